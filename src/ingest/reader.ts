@@ -1,0 +1,73 @@
+/** How a cell was stored; what it means is decided later, by the field that its column holds. */
+export const CellKind = {
+  blank: 0,
+  text: 1,
+  /** A number without a date or percent format; `text` is the stored decimal, unrounded. */
+  number: 2,
+  /** A number under a date format: an Excel serial in the sheet's date system. */
+  date: 3,
+  /** A number under a percent format: `text` 0.985 is shown as 98.5 %. */
+  percent: 4,
+  /** `text` is "1" or "0". */
+  boolean: 5,
+  /** `text` is the error as shown: #N/A, #REF!, #DIV/0!. */
+  error: 6,
+} as const;
+export type CellKind = (typeof CellKind)[keyof typeof CellKind];
+
+/**
+ * One row as stored. The reader reuses the object and its arrays for the next row: a sink copies
+ * what it keeps. Cells 0 … width-1 are column A onwards; blank cells have kind 0 and text "".
+ */
+export interface RawRow {
+  /** 1-based row of the sheet; for CSV the line on which the record begins. */
+  number: number;
+  width: number;
+  text: string[];
+  kind: number[];
+  hidden: boolean;
+}
+
+/** Called once a row, in order, blank rows left out; returning false ends the scan early. */
+export type RowSink = (row: RawRow) => boolean | undefined;
+
+export interface SheetSource {
+  /** The sheet's name; for a CSV file the file's name without its ending. */
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Excel's 1904 date system. */
+  readonly date1904: boolean;
+  /** Reads the sheet from its beginning; may be called several times. Throws ProblemError. */
+  scan(sink: RowSink): Promise<ScanEnd>;
+}
+
+/** What only shows once a sheet has been read. */
+export interface ScanEnd {
+  /** Formula cells without a cached value, by address, the first few, and how many in all. */
+  readonly formulasWithoutValue: { readonly cells: readonly string[]; readonly count: number };
+}
+
+export interface SourceFile {
+  /** As the user would name it: relative to the working directory, with forward slashes; "-" for stdin. */
+  readonly file: string;
+  readonly format: "xlsx" | "csv";
+  readonly encoding: string | null;
+  readonly sha256: string;
+  readonly sheets: readonly SheetSource[];
+  close(): Promise<void>;
+}
+
+export interface ReadLimits {
+  /** Bytes that one file may inflate to. */
+  readonly maxBytes: number;
+  readonly maxRows: number;
+  readonly maxColumns: number;
+  readonly maxCellLength: number;
+}
+
+export const defaultLimits: ReadLimits = {
+  maxBytes: 4 * 1024 ** 3,
+  maxRows: 20_000_000,
+  maxColumns: 16_384,
+  maxCellLength: 1_000_000,
+};

@@ -1,0 +1,182 @@
+import type Fraction from "fraction.js";
+import { z } from "zod";
+import type { Dictionary } from "./dataset.ts";
+import type { Day } from "./day.ts";
+import type { Measure } from "./measure.ts";
+import type { Unit, UnitDirectory } from "./unit.ts";
+
+export const directions = [
+  "at-least",
+  "at-most",
+  "exactly",
+  "more-than",
+  "less-than",
+  "improve",
+  "reduce",
+] as const;
+export type Direction = (typeof directions)[number];
+export const scopes = ["each", "shared", "quota"] as const;
+export type Scope = (typeof scopes)[number];
+
+const name = z.string().min(1);
+const namesOrName = z.union([name, z.array(name).min(1)]);
+// Numbers arrive as their source text, so that 0.30 stays 0.30; the schema shown to editors says number.
+const decimal = z
+  .string()
+  .regex(/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/)
+  .meta({ override: "number" });
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const deadline = z.union([date, z.literal("none")]);
+
+const stageSchema = z.strictObject({
+  deadline: date,
+  threshold: decimal,
+  direction: z.enum(directions).optional(),
+});
+
+const quotaSchema = z.strictObject({
+  table: z.record(name, decimal).optional(),
+  shares: z.record(name, decimal).optional(),
+});
+
+export const indicatorSchema = z.strictObject({
+  id: name.regex(/^[a-z0-9][a-z0-9-]*$/),
+  clause: name,
+  name,
+  measure: z.record(z.string(), z.unknown()),
+  measuredIn: name.optional(),
+  direction: z.enum(directions).optional(),
+  threshold: decimal.optional(),
+  stages: z.array(stageSchema).min(1).optional(),
+  responsible: namesOrName.optional(),
+  lead: namesOrName.optional(),
+  scope: z.enum(scopes).optional(),
+  quota: quotaSchema.optional(),
+  deadline: deadline.optional(),
+  ongoing: z.boolean().optional(),
+  weight: decimal.optional(),
+  worst: decimal.optional(),
+  baseline: z.strictObject({ value: decimal, date }).optional(),
+  remedy: name.optional(),
+  note: name.optional(),
+});
+
+export const taskSchema = z.strictObject({
+  id: name.regex(/^[a-z0-9][a-z0-9-]*$/),
+  clause: name,
+  name,
+  deadline: deadline.optional(),
+  ongoing: z.boolean().optional(),
+  recurrence: name.optional(),
+  responsible: namesOrName.optional(),
+  lead: namesOrName.optional(),
+  weight: decimal.optional(),
+  note: name.optional(),
+});
+
+const bandSchema = z.strictObject({ from: decimal, name });
+
+/** A plan file. Lists are checked item by item, so that one bad indicator does not hide the others. */
+export const planSchema = z.strictObject({
+  plan: name.regex(/^[a-z0-9][a-z0-9.-]*$/),
+  title: name,
+  issuer: name.optional(),
+  document: name.optional(),
+  issued: date,
+  period: z.strictObject({ start: date, end: date, repeats: z.enum(["yearly"]).optional() }).optional(),
+  timezone: name.default("Asia/Shanghai"),
+  units: name,
+  defaults: indicatorSchema
+    .pick({ measuredIn: true, direction: true, responsible: true, lead: true, scope: true, deadline: true })
+    .extend({ ongoing: z.boolean().optional(), weight: decimal.optional(), worst: decimal.optional() })
+    .prefault({}),
+  limits: z.record(name, z.string()).optional(),
+  datasets: z.record(name, z.unknown()).optional(),
+  fields: z.record(name, z.record(name, z.unknown())).optional(),
+  groups: z.record(name, z.array(name).min(1)).optional(),
+  bands: z.array(bandSchema).min(1).optional(),
+  indicators: z.array(indicatorSchema),
+  tasks: z.array(taskSchema).default([]),
+});
+export type PlanFile = z.infer<typeof planSchema>;
+export type IndicatorFile = z.infer<typeof indicatorSchema>;
+export type TaskFile = z.infer<typeof taskSchema>;
+
+export interface Stage {
+  readonly deadline: Day | null;
+  /** Null for improve and reduce, which are held against a baseline, and for not-scored indicators. */
+  readonly threshold: Fraction | null;
+  readonly direction: Direction;
+}
+
+export interface Indicator {
+  readonly id: string;
+  readonly clause: string;
+  readonly name: string;
+  readonly measure: Measure;
+  readonly measuredIn: string;
+  readonly direction: Direction;
+  readonly threshold: Fraction | null;
+  /** At least one; a plain threshold and deadline are the only stage. */
+  readonly stages: readonly Stage[];
+  readonly staged: boolean;
+  readonly deadline: Day | null;
+  readonly ongoing: boolean;
+  /** As the plan writes them: groups and units. */
+  readonly responsible: readonly string[];
+  readonly lead: readonly string[];
+  /** The units behind `responsible`, in directory order. */
+  readonly units: readonly Unit[];
+  readonly leadUnits: readonly Unit[];
+  readonly scope: Scope;
+  readonly quota: ReadonlyMap<string, Fraction> | null;
+  readonly weight: Fraction;
+  readonly worst: Fraction | null;
+  readonly baseline: { readonly value: Fraction; readonly date: Day } | null;
+  readonly remedy: string | null;
+  readonly note: string | null;
+  readonly formula: { readonly zh: string; readonly en: string };
+}
+
+export interface Task {
+  readonly id: string;
+  readonly clause: string;
+  readonly name: string;
+  readonly deadline: Day | null;
+  readonly ongoing: boolean;
+  readonly recurrence: string | null;
+  readonly responsible: readonly string[];
+  readonly lead: readonly string[];
+  readonly units: readonly Unit[];
+  readonly weight: Fraction | null;
+  readonly note: string | null;
+}
+
+export interface Band {
+  readonly from: Fraction;
+  readonly name: string;
+}
+
+export interface Period {
+  readonly start: Day;
+  readonly end: Day;
+  readonly yearly: boolean;
+}
+
+export interface Plan {
+  readonly id: string;
+  readonly title: string;
+  readonly issuer: string | null;
+  readonly document: string | null;
+  readonly issued: Day;
+  readonly period: Period | null;
+  readonly timezone: string;
+  readonly directory: UnitDirectory;
+  readonly dictionary: Dictionary;
+  readonly bands: readonly Band[];
+  readonly indicators: readonly Indicator[];
+  readonly tasks: readonly Task[];
+  /** Of the plan file, its unit directory and the dictionary together. */
+  readonly sha256: string;
+  readonly file: string;
+}

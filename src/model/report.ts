@@ -1,0 +1,188 @@
+import { z } from "zod";
+import { assessmentSchema, whySchema } from "./assessment.ts";
+
+const number = z.number();
+const count = z.number().int();
+const nullable = number.nullable();
+const text = z.string().nullable();
+const day = z.string().meta({ format: "date" });
+
+export const sheetReportSchema = z.object({
+  name: z.string(),
+  dataset: text,
+  headerRow: count.nullable(),
+  rows: count.meta({ description: "non-blank rows below the headings: used + excluded + rejected" }),
+  used: count,
+  excluded: z.record(z.string(), count),
+  rejected: count,
+  hidden: z.boolean(),
+  matched: z.array(z.object({ heading: z.string(), field: z.string() })),
+  unmatched: z.array(z.string()),
+  missing: z.array(z.string()).meta({ description: "fields the plan needs that no column holds" }),
+});
+export type SheetReport = z.infer<typeof sheetReportSchema>;
+
+export const cellSchema = z.object({
+  file: z.string(),
+  sheet: z.string(),
+  cell: z.string().meta({ description: "address such as C12; line and column for CSV" }),
+  row: count,
+});
+
+export const qualitySchema = z.object({
+  unknownUnits: z.array(
+    z.object({ name: z.string(), rows: count, nearest: z.array(z.string()), datasets: z.array(z.string()) }),
+  ),
+  rejectedCells: z.array(
+    cellSchema.extend({ field: z.string(), value: z.string(), reason: z.string(), why: whySchema }),
+  ),
+  rejectedCellCount: count.meta({ description: "all of them; the list stops at 200" }),
+  duplicates: z.array(
+    z.object({
+      dataset: z.string(),
+      rows: count,
+      conflicts: count,
+      examples: z.array(
+        z.object({ key: z.string(), first: cellSchema, again: cellSchema, conflict: z.boolean() }),
+      ),
+    }),
+  ),
+  totals: z.array(
+    cellSchema.extend({
+      dataset: z.string(),
+      label: z.string(),
+      field: z.string(),
+      stated: number,
+      computed: number,
+      agrees: z.boolean(),
+    }),
+  ),
+  blanks: z.array(z.object({ dataset: z.string(), field: z.string(), rows: count })),
+  notes: z.array(z.object({ code: z.string(), text: z.string(), why: whySchema })),
+});
+export type Quality = z.infer<typeof qualitySchema>;
+
+export const indicatorUnitSchema = assessmentSchema.extend({ unit: z.string(), group: text });
+
+export const indicatorReportSchema = z.object({
+  id: z.string(),
+  clause: z.string(),
+  name: z.string(),
+  measuredIn: z.string(),
+  direction: z.string(),
+  threshold: nullable,
+  scope: z.string(),
+  deadline: day.nullable(),
+  ongoing: z.boolean(),
+  weight: number,
+  measure: z
+    .string()
+    .meta({ description: "share, count, sum, average, distinct, latest, ratio or reported" }),
+  formula: z.object({ zh: z.string(), en: z.string() }),
+  datasets: z.array(z.string()),
+  responsible: z.array(z.string()),
+  lead: z.array(z.string()),
+  remedy: text,
+  note: text,
+  baseline: z.object({ value: number, date: day }).nullable(),
+  whole: assessmentSchema,
+  units: z.array(indicatorUnitSchema),
+  others: z
+    .array(
+      z.object({
+        unit: z.string(),
+        group: text,
+        numerator: nullable,
+        denominator: nullable,
+        rows: count.nullable(),
+      }),
+    )
+    .meta({
+      description:
+        "units that are not responsible, unknown names and rows without a unit: their share of the whole",
+    }),
+});
+
+export const taskUnitSchema = z.object({
+  unit: z.string(),
+  status: z.enum(["met", "open", "overdue", "no-data", "waived"]),
+  done: z.boolean().nullable(),
+  completedOn: day.nullable(),
+  late: z.boolean(),
+  rate: nullable.meta({ description: "completion rate 0-1" }),
+  attainment: nullable,
+  daysLeft: nullable,
+  evidence: text,
+});
+
+export const taskReportSchema = z.object({
+  id: z.string(),
+  clause: z.string(),
+  name: z.string(),
+  deadline: day.nullable(),
+  ongoing: z.boolean(),
+  recurrence: text,
+  responsible: z.array(z.string()),
+  lead: z.array(z.string()),
+  note: text,
+  units: z.array(taskUnitSchema),
+});
+
+const tallySchema = { met: count, open: count, overdue: count, noData: count };
+
+export const unitReportSchema = z.object({
+  unit: z.string(),
+  group: text,
+  score: nullable,
+  coverage: nullable,
+  rank: count.nullable(),
+  provisional: z.boolean(),
+  band: text,
+  ...tallySchema,
+  assumed: z.boolean(),
+  unknown: z.boolean().meta({ description: "a name in the data that the directory lacks (待确认)" }),
+  parent: text,
+});
+
+/** The one result that every renderer reads; `schemaVersion` changes when a field changes meaning. */
+export const reportSchema = z.object({
+  schemaVersion: z.literal(1),
+  tool: z.object({ name: z.string(), version: z.string() }),
+  plan: z.object({
+    id: z.string(),
+    title: z.string(),
+    issuer: text,
+    document: text,
+    issued: day,
+    sha256: z.string(),
+  }),
+  asOf: day,
+  period: z.object({ start: day, end: day }).nullable(),
+  language: z.enum(["zh", "en"]),
+  synthetic: z.boolean(),
+  inputs: z.array(
+    z.object({
+      file: z.string(),
+      sha256: z.string(),
+      format: z.string(),
+      sheets: z.array(sheetReportSchema),
+    }),
+  ),
+  overall: z.object({
+    score: nullable,
+    coverage: nullable,
+    provisional: z.boolean(),
+    band: text,
+    ...tallySchema,
+  }),
+  bands: z.array(z.object({ from: number, name: z.string() })),
+  indicators: z.array(indicatorReportSchema),
+  tasks: z.array(taskReportSchema),
+  units: z.array(unitReportSchema),
+  quality: qualitySchema,
+});
+export type Report = z.infer<typeof reportSchema>;
+export type IndicatorReport = z.infer<typeof indicatorReportSchema>;
+export type IndicatorUnit = z.infer<typeof indicatorUnitSchema>;
+export type TaskReport = z.infer<typeof taskReportSchema>;
+export type UnitReport = z.infer<typeof unitReportSchema>;

@@ -1,0 +1,219 @@
+import type { Language, Params, Sentence } from "./model/language.ts";
+
+/** Where a problem is: a file, and in it a line and column or a sheet and cell. */
+export interface Place {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly sheet?: string;
+  readonly cell?: string;
+}
+
+export type Severity = "error" | "warning" | "info";
+
+/** Something a user can mend: what is wrong, where, and what to do. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly at: Place;
+  readonly with: Params;
+  /** A name that the user may have meant. */
+  readonly nearest?: string | undefined;
+  /** The lines around the place, ready to print. */
+  readonly frame?: string | undefined;
+}
+
+/** Ends a command; everything that is wrong is in it at once. */
+export class ProblemError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((problem) => `${problem.code} ${JSON.stringify(problem.with)}`).join("; "));
+    this.name = "ProblemError";
+    this.problems = problems;
+  }
+}
+
+export function problem(code: ProblemCode, at: Place, with_: Params = {}, nearest?: string): Problem {
+  return { code, severity: "error", at, with: with_, ...(nearest === undefined ? {} : { nearest }) };
+}
+
+export function fail(code: ProblemCode, at: Place, with_: Params = {}, nearest?: string): never {
+  throw new ProblemError([problem(code, at, with_, nearest)]);
+}
+
+/** Exit codes of the contract: 2 for usage and rule files, 3 for data, 4 for outputs. */
+export function exitCodeFor(code: ProblemCode): 2 | 3 | 4 {
+  if (code.startsWith("D")) return 3;
+  return code.startsWith("O") ? 4 : 2;
+}
+
+// U usage · R rule files · D data · O outputs. Codes are stable: never reuse one.
+const sentences = {
+  U001: {
+    zh: (p) => `没有叫“${p.name}”的命令。用 evaluate --help 看全部命令。`,
+    en: (p) => `There is no command "${p.name}". evaluate --help lists them.`,
+  },
+  U002: {
+    zh: (p) => `不认识的参数 ${p.flag}。用 evaluate ${p.command} --help 看可用的参数。`,
+    en: (p) => `Unknown option ${p.flag}. evaluate ${p.command} --help lists the options.`,
+  },
+  U003: {
+    zh: (p) => `参数 ${p.flag} 的值“${p.value}”不对：应为 ${p.expected}。`,
+    en: (p) => `Option ${p.flag} has the value "${p.value}"; expected ${p.expected}.`,
+  },
+  U004: {
+    zh: (p) => `缺少 ${p.what}。例如：${p.example}`,
+    en: (p) => `${p.what} is missing. For example: ${p.example}`,
+  },
+  U005: {
+    zh: (p) => `没有叫“${p.name}”的方案。现有方案：${p.known}。也可以写方案文件的路径。`,
+    en: (p) => `There is no plan "${p.name}". Known plans: ${p.known}. A path to a plan file works too.`,
+  },
+  U006: {
+    zh: (p) => `方案里没有${p.kind}“${p.name}”。`,
+    en: (p) => `The plan has no ${p.kind} "${p.name}".`,
+  },
+  U007: {
+    zh: (p) => `不能写“${p.file}”：不支持扩展名 ${p.extension}。支持：${p.known}。`,
+    en: (p) =>
+      `Cannot write "${p.file}": the extension ${p.extension} is not supported. Supported: ${p.known}.`,
+  },
+  U008: {
+    zh: (p) => `${p.text}`,
+    en: (p) => `${p.text}`,
+  },
+  R001: { zh: (p) => `YAML 写法有误：${p.text}`, en: (p) => `Not valid YAML: ${p.text}` },
+  R002: {
+    zh: (p) => `规则文件过大或嵌套过深（${p.text}）。`,
+    en: (p) => `The rule file is too large or too deeply nested (${p.text}).`,
+  },
+  R003: { zh: (p) => `不认识的键“${p.key}”。`, en: (p) => `Unknown key "${p.key}".` },
+  R004: { zh: (p) => `缺少“${p.key}”。`, en: (p) => `"${p.key}" is missing.` },
+  R005: { zh: (p) => `值不对：${p.text}`, en: (p) => `Wrong value: ${p.text}` },
+  R006: {
+    zh: (p) => `第一个键应说明文件种类（${p.expected}），这里是“${p.key}”。`,
+    en: (p) => `The first key must say the kind of file (${p.expected}); here it is "${p.key}".`,
+  },
+  R007: {
+    zh: (p) => `“${p.key}”后面没有值。删去这一行，或补上值。`,
+    en: (p) => `"${p.key}" has no value. Remove the line or give it a value.`,
+  },
+  R010: {
+    zh: (p) => `${p.owner}用到数据集“${p.name}”，数据字典里没有。`,
+    en: (p) => `${p.owner} names the dataset "${p.name}", which the dictionary does not have.`,
+  },
+  R012: {
+    zh: (p) => `${p.owner}用到字段“${p.name}”，${p.dataset} 没有这个字段。`,
+    en: (p) => `${p.owner} names the field "${p.name}", which ${p.dataset} does not have.`,
+  },
+  R013: {
+    zh: (p) => `${p.owner}用到单位或分组“${p.name}”，单位名录里没有。`,
+    en: (p) => `${p.owner} names the unit or group "${p.name}", which the directory does not have.`,
+  },
+  R014: {
+    zh: (p) => `${p.owner}：字段“${p.field}”是${p.type}，不能用 ${p.operator}。`,
+    en: (p) => `${p.owner}: the field "${p.field}" is of type ${p.type} and does not take ${p.operator}.`,
+  },
+  R015: {
+    zh: (p) => `${p.owner}：“${p.value}”不能作为字段“${p.field}”的值（${p.expected}）。`,
+    en: (p) => `${p.owner}: "${p.value}" is not a value of the field "${p.field}" (${p.expected}).`,
+  },
+  R016: {
+    zh: (p) => `${p.owner}没有写方向（direction），defaults 里也没有。`,
+    en: (p) => `${p.owner} has no direction, and neither do the defaults.`,
+  },
+  R017: { zh: (p) => `编号“${p.id}”用了两次。`, en: (p) => `The id "${p.id}" is used twice.` },
+  R018: {
+    zh: (p) => `${p.owner}：${p.kind} 不能以 % 计量，只有占比和比率可以。`,
+    en: (p) => `${p.owner}: a ${p.kind} cannot be measured in %; only shares and ratios can.`,
+  },
+  R019: {
+    zh: (p) => `循环引用：${p.chain}。`,
+    en: (p) => `Circular reference: ${p.chain}.`,
+  },
+  R020: {
+    zh: (p) => `名称“${p.name}”已被 ${p.owner} 占用。`,
+    en: (p) => `The name "${p.name}" already belongs to ${p.owner}.`,
+  },
+  R021: {
+    zh: (p) => `${p.owner}：${p.text}`,
+    en: (p) => `${p.owner}: ${p.text}`,
+  },
+  R022: {
+    zh: (p) => `没有这个日期：“${p.value}”。日期写作 2022-10-25。`,
+    en: (p) => `There is no such date: "${p.value}". Dates are written 2022-10-25.`,
+  },
+  R023: {
+    zh: (p) => `单位“${p.name}”与“${p.other}”的写法“${p.form}”相同，无法区分。`,
+    en: (p) => `The units "${p.name}" and "${p.other}" share the written form "${p.form}".`,
+  },
+  R024: {
+    zh: (p) => `找不到文件“${p.file}”。`,
+    en: (p) => `There is no file "${p.file}".`,
+  },
+  D001: {
+    zh: (p) => `找不到“${p.input}”。检查路径和文件名。`,
+    en: (p) => `There is no "${p.input}". Check the path and the name.`,
+  },
+  D002: {
+    zh: (p) => `“${p.input}”没有匹配到任何文件。`,
+    en: (p) => `"${p.input}" matches no file.`,
+  },
+  D003: {
+    zh: (p) => `文件夹“${p.input}”里没有 xlsx 或 CSV 文件。`,
+    en: (p) => `The folder "${p.input}" holds no xlsx or CSV file.`,
+  },
+  D004: {
+    zh: (p) => `不是可以读取的表格文件（${p.text}）。请从平台重新导出为 xlsx 或 CSV。`,
+    en: (p) => `Not a spreadsheet that can be read (${p.text}). Export it again as xlsx or CSV.`,
+  },
+  D005: {
+    zh: (p) => `文件已损坏：${p.text}。请重新导出或重新拷贝。`,
+    en: (p) => `The file is damaged: ${p.text}. Export or copy it again.`,
+  },
+  D006: {
+    zh: (p) => `超过上限：${p.text}。确认文件可信后，用 ${p.flag} 提高上限。`,
+    en: (p) => `Over the limit: ${p.text}. If the file can be trusted, raise the limit with ${p.flag}.`,
+  },
+  D007: {
+    zh: (p) => `没有一个工作表与方案需要的数据集相符。方案需要：${p.needed}。`,
+    en: (p) => `No sheet fits a dataset that the plan needs. It needs: ${p.needed}.`,
+  },
+  D008: {
+    zh: () => "工作簿有密码保护，无法读取。请在 WPS 或 Excel 中去掉密码后另存。",
+    en: () => "The workbook is encrypted. Remove its password in WPS or Excel and save it again.",
+  },
+  D009: { zh: (p) => `读取失败：${p.text}`, en: (p) => `Cannot be read: ${p.text}` },
+  D010: {
+    zh: (p) => `日期 ${p.date} 不在工作日历的年份（${p.from}–${p.to}）之内，无法计算工作日。`,
+    en: (p) => `${p.date} is outside the years of the working-day calendar (${p.from}–${p.to}).`,
+  },
+  D011: {
+    zh: (p) => `--strict：${p.text}`,
+    en: (p) => `--strict: ${p.text}`,
+  },
+  D012: {
+    zh: (p) => `“${p.input}”是空文件。请重新导出。`,
+    en: (p) => `"${p.input}" is empty. Export it again.`,
+  },
+  D013: {
+    zh: () => "没有任何可用的数据行。若属实，加 --allow-empty。",
+    en: () => "There is no usable row of data at all. If that is so, add --allow-empty.",
+  },
+  O001: {
+    zh: (p) => `无法写入“${p.file}”：${p.text}`,
+    en: (p) => `Cannot write "${p.file}": ${p.text}`,
+  },
+} satisfies Record<string, Sentence>;
+
+export type ProblemCode = keyof typeof sentences;
+
+/** The sentence of a problem, without its place. */
+export function sentenceOf(found: Problem, language: Language): string {
+  const text = sentences[found.code][language](found.with);
+  if (found.nearest === undefined) return text;
+  return language === "zh"
+    ? `${text} 是不是“${found.nearest}”？`
+    : `${text} Did you mean "${found.nearest}"?`;
+}
