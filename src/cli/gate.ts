@@ -1,0 +1,92 @@
+import type { Status } from "../model/assessment.ts";
+import type { Language } from "../model/language.ts";
+import type { Report } from "../model/report.ts";
+
+export const failOns = ["unmet", "overdue", "no-data", "never"] as const;
+export type FailOn = (typeof failOns)[number];
+
+export interface GateOptions {
+  readonly failOn: FailOn;
+  readonly failUnder: number | null;
+  /** Judge the units of the (narrowed) report rather than the whole. */
+  readonly byUnit: boolean;
+}
+
+export type GateFailure =
+  | { kind: "status"; failOn: FailOn; found: readonly { indicator: string; unit: string | null }[] }
+  | { kind: "score"; unit: string | null; score: number | null; limit: number };
+
+const failing = {
+  unmet: ["open", "overdue"],
+  overdue: ["overdue"],
+  "no-data": ["no-data"],
+  never: [],
+} satisfies Record<FailOn, Status[]>;
+
+/** What the gates asked for do not let pass; empty when they are satisfied. */
+export function gateOf(report: Report, options: GateOptions): GateFailure[] {
+  const found = judged(report, options.byUnit)
+    .filter(({ status }) => (failing[options.failOn] as Status[]).includes(status))
+    .map(({ indicator, unit }) => ({ indicator, unit }));
+  const statuses: GateFailure[] =
+    found.length === 0 ? [] : [{ kind: "status", failOn: options.failOn, found }];
+  return [...statuses, ...scoresUnder(report, options)];
+}
+
+interface Judged {
+  readonly indicator: string;
+  readonly unit: string | null;
+  readonly status: Status;
+}
+
+function judged(report: Report, byUnit: boolean): Judged[] {
+  return report.indicators
+    .filter(({ weight }) => weight > 0)
+    .flatMap(({ id, whole, units }) =>
+      byUnit
+        ? units.map(({ unit, status }) => ({ indicator: id, unit, status }))
+        : [{ indicator: id, unit: null, status: whole.status }],
+    );
+}
+
+function scoresUnder(report: Report, { failUnder, byUnit }: GateOptions): GateFailure[] {
+  if (failUnder === null) return [];
+  const scores = byUnit ? report.units : [{ unit: null, score: report.overall.score }];
+  return scores
+    .filter(({ score }) => score === null || score < failUnder)
+    .map(({ unit, score }) => ({ kind: "score", unit, score, limit: failUnder }));
+}
+
+const listed = 5;
+
+/** Why a gate failed, for stderr. */
+export function gateSentence(failure: GateFailure, language: Language): string {
+  return failure.kind === "status" ? statusSentence(failure, language) : scoreSentence(failure, language);
+}
+
+function statusSentence({ failOn, found }: GateFailure & { kind: "status" }, language: Language): string {
+  const names = found
+    .slice(0, listed)
+    .map(({ indicator, unit }) => (unit === null ? indicator : `${unit} ${indicator}`));
+  return language === "zh"
+    ? `未通过 --fail-on ${failOn}：${found.length} 项（${names.join("、")}${found.length > listed ? "等" : ""}）。`
+    : `--fail-on ${failOn} is not satisfied: ${found.length} (${names.join(", ")}${found.length > listed ? ", …" : ""}).`;
+}
+
+function scoreSentence({ unit, score, limit }: GateFailure & { kind: "score" }, language: Language): string {
+  const who = unit ?? (language === "zh" ? "全域" : "the whole");
+  if (language === "zh") {
+    const what =
+      score === null ? "没有得分（没有可评分的指标）" : `得分 ${shown(score, limit)}，低于 ${limit}`;
+    return `未通过 --fail-under ${limit}：${who}${what}。`;
+  }
+  const what =
+    score === null ? "has no score (nothing to score)" : `scores ${shown(score, limit)}, below ${limit}`;
+  return `--fail-under ${limit} is not satisfied: ${who} ${what}.`;
+}
+
+// 89.996 under a limit of 90 must not be printed as 90.00.
+function shown(score: number, limit: number): string {
+  const rounded = score.toFixed(2);
+  return Number(rounded) < limit ? rounded : String(score);
+}

@@ -1,0 +1,77 @@
+import { closest, distance } from "fastest-levenshtein";
+import type { Language } from "../model/language.ts";
+import type { Report } from "../model/report.ts";
+import { type Problem, ProblemError, problem } from "../problem.ts";
+
+export interface Narrowing {
+  /** Units or groups, as the report names them. */
+  readonly units: readonly string[];
+  /** Ids of indicators or tasks. */
+  readonly indicators: readonly string[];
+}
+
+const kinds = {
+  unit: { zh: "责任单位", en: "unit" },
+  indicator: { zh: "指标", en: "indicator" },
+} satisfies Record<string, Record<Language, string>>;
+
+/** The part of a report about some units and indicators; no number changes by it. */
+export function narrow(report: Report, by: Narrowing, language: Language = report.language): Report {
+  refuseUnknown(report, by, language);
+  return narrowUnits(narrowIndicators(report, new Set(by.indicators)), by.units);
+}
+
+function narrowIndicators(report: Report, ids: ReadonlySet<string>): Report {
+  if (ids.size === 0) return report;
+  const indicators = report.indicators.filter(({ id }) => ids.has(id));
+  return { ...report, indicators, tasks: report.tasks.filter(({ id }) => ids.has(id)) };
+}
+
+function narrowUnits(report: Report, names: readonly string[]): Report {
+  if (names.length === 0) return report;
+  const asked = (row: { unit: string; group?: string | null }) =>
+    names.includes(row.unit) || (typeof row.group === "string" && names.includes(row.group));
+  const units = report.units.filter(asked);
+  const kept = new Set(units.map(({ unit }) => unit));
+  const isKept = (row: { unit: string; group?: string | null }) => kept.has(row.unit) || asked(row);
+  const indicators = report.indicators
+    .map((indicator) => ({
+      ...indicator,
+      units: indicator.units.filter(isKept),
+      others: indicator.others.filter(isKept),
+    }))
+    .filter((indicator) => indicator.units.length + indicator.others.length > 0);
+  const tasks = report.tasks
+    .map((task) => ({ ...task, units: task.units.filter(isKept) }))
+    .filter((task) => task.units.length > 0);
+  return { ...report, units, indicators, tasks };
+}
+
+function refuseUnknown(report: Report, by: Narrowing, language: Language): void {
+  const ids = [...report.indicators, ...report.tasks].map(({ id }) => id);
+  const problems = [
+    ...unknown(by.units, unitNames(report), kinds.unit[language]),
+    ...unknown(by.indicators, ids, kinds.indicator[language]),
+  ];
+  if (problems.length > 0) throw new ProblemError(problems);
+}
+
+function unitNames(report: Report): string[] {
+  const rows = [...report.units, ...report.indicators.flatMap(({ units, others }) => [...units, ...others])];
+  return [...new Set(rows.flatMap(({ unit, group }) => (group === null ? [unit] : [unit, group])))];
+}
+
+function unknown(asked: readonly string[], known: readonly string[], kind: string): Problem[] {
+  return asked
+    .filter((name) => !known.includes(name))
+    .map((name) => problem("U006", {}, { kind, name }, nearest(name, known)));
+}
+
+/** The known name that a mistyped one most likely stands for, if any is near. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const candidate = closest(name, known);
+  const tolerance = Math.max(2, Math.ceil(name.length / 3));
+  const near = distance(name, candidate) <= tolerance && distance(name, candidate) < name.length;
+  return near ? candidate : known.find((other) => other.includes(name));
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { narrow, nearest } from "../../src/cli/narrow.ts";
+import { ProblemError, sentenceOf } from "../../src/problem.ts";
+import { indicator, smallReport, unitScore } from "./small-report.ts";
+
+const report = smallReport({
+  indicators: [
+    indicator("visits", "met", { 市公安局: "overdue", 市民政局: "met" }),
+    indicator("enterprises", "open", { 市市场监管局: "open" }),
+  ],
+  units: [unitScore("市公安局", 92), unitScore("市民政局", 70), unitScore("市市场监管局", 50, "在嘉各单位")],
+});
+const shape = (by: Partial<Parameters<typeof narrow>[1]>) => {
+  const { indicators, units } = narrow(report, { units: [], indicators: [], ...by });
+  return {
+    indicators: indicators.map(({ id, units }) => [id, ...units.map(({ unit }) => unit)].join(" ")),
+    units: units.map(({ unit }) => unit),
+  };
+};
+
+describe("narrow", () => {
+  test("without names nothing is left out", () => {
+    expect(narrow(report, { units: [], indicators: [] })).toEqual(report);
+  });
+
+  test("a unit keeps only its lines, and the indicators that it has", () => {
+    expect(shape({ units: ["市公安局"] })).toEqual({ indicators: ["visits 市公安局"], units: ["市公安局"] });
+  });
+
+  test("a group stands for its units", () => {
+    expect(shape({ units: ["市政府各部门"] }).units).toEqual(["市公安局", "市民政局"]);
+  });
+
+  test("an indicator keeps all units", () => {
+    expect(shape({ indicators: ["enterprises"] })).toEqual({
+      indicators: ["enterprises 市市场监管局"],
+      units: ["市公安局", "市民政局", "市市场监管局"],
+    });
+  });
+
+  test("no number changes", () => {
+    const narrowed = narrow(report, { units: ["市民政局"], indicators: ["visits"] });
+    expect(narrowed.overall).toEqual(report.overall);
+    expect(narrowed.units).toEqual([report.units[1]]);
+    expect(narrowed.indicators[0]?.whole).toEqual(report.indicators[0]?.whole);
+  });
+
+  test("all unknown names are refused at once, with the nearest", () => {
+    const sentences = (() => {
+      try {
+        narrow(report, { units: ["公安局"], indicators: ["visit", "什么"] });
+        return [];
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        return error.problems.map((found) => sentenceOf(found, "zh"));
+      }
+    })();
+    expect(sentences).toEqual([
+      "方案里没有责任单位“公安局”。 是不是“市公安局”？",
+      "方案里没有指标“visit”。 是不是“visits”？",
+      "方案里没有指标“什么”。",
+    ]);
+  });
+});
+
+test.each([
+  ["--formt", ["--format", "--fail-on"], "--format"],
+  ["shwo", ["show", "plans"], "show"],
+  ["市监局", ["市公安局", "市市场监管局"], "市公安局"],
+  ["xyz", ["show", "plans"], undefined],
+  ["data.xlsx", ["run", "show"], undefined],
+  ["a", [], undefined],
+])("nearest to %s among %j is %s", (name, known, expected) => {
+  expect(nearest(name, known)).toBe(expected);
+});
