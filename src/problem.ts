@@ -83,6 +83,18 @@ const sentences = {
     zh: (p) => `${p.text}`,
     en: (p) => `${p.text}`,
   },
+  U009: {
+    zh: (p) => `参数 ${p.flag} 后面缺少值。`,
+    en: (p) => `Option ${p.flag} needs a value.`,
+  },
+  U010: {
+    zh: (p) => `缺少 <${p.name}>。用 evaluate ${p.command} --help 看用法。`,
+    en: (p) => `<${p.name}> is missing. evaluate ${p.command} --help shows the usage.`,
+  },
+  U011: {
+    zh: (p) => `参数太多。用 evaluate ${p.command} --help 看用法。`,
+    en: (p) => `Too many arguments. evaluate ${p.command} --help shows the usage.`,
+  },
   R001: { zh: (p) => `YAML 写法有误：${p.text}`, en: (p) => `Not valid YAML: ${p.text}` },
   R002: {
     zh: (p) => `规则文件过大或嵌套过深（${p.text}）。`,
@@ -90,7 +102,10 @@ const sentences = {
   },
   R003: { zh: (p) => `不认识的键“${p.key}”。`, en: (p) => `Unknown key "${p.key}".` },
   R004: { zh: (p) => `缺少“${p.key}”。`, en: (p) => `"${p.key}" is missing.` },
-  R005: { zh: (p) => `值不对：${p.text}`, en: (p) => `Wrong value: ${p.text}` },
+  R005: {
+    zh: (p) => `“${p.key}”的值“${p.value}”不对，应为 ${p.expected}。`,
+    en: (p) => `"${p.key}" has the value "${p.value}"; expected ${p.expected}.`,
+  },
   R006: {
     zh: (p) => `第一个键应说明文件种类（${p.expected}），这里是“${p.key}”。`,
     en: (p) => `The first key must say the kind of file (${p.expected}); here it is "${p.key}".`,
@@ -204,6 +219,14 @@ const sentences = {
   O001: {
     zh: (p) => `无法写入“${p.file}”：${p.text}`,
     en: (p) => `Cannot write "${p.file}": ${p.text}`,
+  },
+  O002: {
+    zh: (p) => `输出“${p.file}”也是输入文件，会覆盖原始数据。换一个文件名。`,
+    en: (p) => `The output "${p.file}" is also an input and would overwrite the data. Choose another name.`,
+  },
+  O003: {
+    zh: (p) => `无法写到标准输出：${p.text}`,
+    en: (p) => `Cannot write to standard output: ${p.text}`,
   },
 } satisfies Record<string, Sentence>;
 
