@@ -1,3 +1,4 @@
+import { dataReason } from "./model/data-reasons.ts";
 import type { Language, Params, Sentence } from "./model/language.ts";
 
 /** Where a problem is: a file, and in it a line and column or a sheet and cell. */
@@ -180,16 +181,16 @@ const sentences = {
     en: (p) => `The folder "${p.input}" holds no xlsx or CSV file.`,
   },
   D004: {
-    zh: (p) => `不是可以读取的表格文件（${p.text}）。请从平台重新导出为 xlsx 或 CSV。`,
-    en: (p) => `Not a spreadsheet that can be read (${p.text}). Export it again as xlsx or CSV.`,
+    zh: (p) => `不是可以读取的表格文件（${dataReason(p, "zh")}）。请从平台重新导出为 xlsx 或 CSV。`,
+    en: (p) => `Not a spreadsheet that can be read (${dataReason(p, "en")}). Export it again as xlsx or CSV.`,
   },
   D005: {
-    zh: (p) => `文件已损坏：${p.text}。请重新导出或重新拷贝。`,
-    en: (p) => `The file is damaged: ${p.text}. Export or copy it again.`,
+    zh: (p) => `文件已损坏：${dataReason(p, "zh")}。请重新导出或重新拷贝。`,
+    en: (p) => `The file is damaged: ${dataReason(p, "en")}. Export or copy it again.`,
   },
   D006: {
-    zh: (p) => `超过上限：${p.text}。确认文件可信后，用 ${p.flag} 提高上限。`,
-    en: (p) => `Over the limit: ${p.text}. If the file can be trusted, raise the limit with ${p.flag}.`,
+    zh: (p) => `超过上限：${dataReason(p, "zh")}。确认文件可信后，用 ${p.flag} 提高上限。`,
+    en: (p) => `Over the limit: ${dataReason(p, "en")}. If the file can be trusted, raise the limit with ${p.flag}.`,
   },
   D007: {
     zh: (p) => `没有一个工作表与方案需要的数据集相符。方案需要：${p.needed}。`,

@@ -111,3 +111,22 @@ export interface Dictionary {
   readonly limits: ReadonlyMap<string, string>;
   readonly words: Words;
 }
+
+/** The fields of its own dataset that a derived field is computed from. */
+export function operandsOf(derived: Derived): string[] {
+  switch (derived.kind) {
+    case "difference":
+      return [derived.minuend, derived.subtrahend];
+    case "days":
+      return [derived.from, derived.to];
+    case "workdays":
+      return [derived.from];
+    case "in-time":
+      return [derived.done, derived.due];
+    case "choose":
+    case "lookup":
+      return [derived.on];
+    default:
+      return derived satisfies never;
+  }
+}

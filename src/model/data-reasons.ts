@@ -1,0 +1,89 @@
+import type { Language, Params, Sentence } from "./language.ts";
+
+/** What exactly is wrong with a file; D004, D005 and D006 name one of these as `reason`. */
+const reasons = {
+  // D004: not a spreadsheet.
+  binary: { zh: () => "二进制内容", en: () => "binary content" },
+  zip: { zh: () => "压缩包，里面没有工作簿", en: () => "a zip file without a workbook in it" },
+  docx: { zh: () => "Word 文档", en: () => "a Word document" },
+  ods: { zh: () => "OpenDocument 表格，请另存为 .xlsx", en: () => "an OpenDocument sheet: save it as .xlsx" },
+  xlsb: {
+    zh: () => "二进制工作簿 .xlsb，请另存为 .xlsx",
+    en: () => "a binary .xlsb workbook: save it as .xlsx",
+  },
+  xls: {
+    zh: () => "旧版 .xls 工作簿，请在 WPS 或 Excel 中另存为 .xlsx",
+    en: () => "an old .xls workbook: save it as .xlsx in WPS or Excel",
+  },
+  ole: { zh: () => "旧版 Office 文件", en: () => "an old Office file" },
+  html: {
+    zh: () => "网页，请在 WPS 或 Excel 中打开后另存为 .xlsx",
+    en: () => "a web page: open it in WPS or Excel and save it as .xlsx",
+  },
+  xml: {
+    zh: () => "XML 文件，请在 WPS 或 Excel 中打开后另存为 .xlsx",
+    en: () => "an XML file: open it in WPS or Excel and save it as .xlsx",
+  },
+  pdf: { zh: () => "PDF 文件", en: () => "a PDF file" },
+  // D005: damaged.
+  truncated: {
+    zh: (p) => `压缩包不完整，可能下载或拷贝中断（${p.detail}）`,
+    en: (p) => `the zip container is incomplete (${p.detail})`,
+  },
+  inflate: {
+    zh: (p) => `${p.part} 解压失败（${p.detail}）`,
+    en: (p) => `${p.part} cannot be inflated (${p.detail})`,
+  },
+  crc: { zh: (p) => `${p.part} 的校验和不符`, en: (p) => `the checksum of ${p.part} is wrong` },
+  size: {
+    zh: (p) => `${p.part} 的长度与压缩包目录不符`,
+    en: (p) => `${p.part} is not as long as the zip directory says`,
+  },
+  compression: {
+    zh: (p) => `${p.part} 的压缩方法不受支持`,
+    en: (p) => `${p.part} uses an unsupported compression method`,
+  },
+  missing: { zh: (p) => `缺少部件 ${p.part}`, en: (p) => `the part ${p.part} is missing` },
+  markup: {
+    zh: (p) => `${p.part} 的 XML 不完整或有误`,
+    en: (p) => `the XML of ${p.part} is incomplete or wrong`,
+  },
+  doctype: {
+    zh: (p) => `${p.part} 带有 DOCTYPE 声明，出于安全拒绝读取`,
+    en: (p) => `${p.part} carries a DOCTYPE, which is refused for safety`,
+  },
+  token: { zh: (p) => `${p.part} 里有过长的标记`, en: (p) => `${p.part} holds an overlong piece of markup` },
+  encoding: { zh: (p) => `${p.part} 的文字编码有误`, en: (p) => `the text encoding of ${p.part} is wrong` },
+  sharedString: {
+    zh: (p) => `${p.part} 引用了不存在的共享字符串 ${p.index}`,
+    en: (p) => `${p.part} refers to the shared string ${p.index}, which does not exist`,
+  },
+  cell: {
+    zh: (p) => `有单元格超过 ${p.limit} 个字符`,
+    en: (p) => `a cell is longer than ${p.limit} characters`,
+  },
+  columns: {
+    zh: (p) => `第 ${p.line} 行超过 ${p.limit} 列`,
+    en: (p) => `row ${p.line} has more than ${p.limit} columns`,
+  },
+  quote: {
+    zh: (p) => `第 ${p.line} 行附近的引号没有成对`,
+    en: (p) => `the quotes near line ${p.line} do not pair up`,
+  },
+  // D006: over a limit.
+  bytes: {
+    zh: (p) => `解压后有 ${p.size} 字节，上限 ${p.limit}`,
+    en: (p) => `${p.size} bytes when inflated, the limit is ${p.limit}`,
+  },
+  rows: { zh: (p) => `超过 ${p.limit} 行`, en: (p) => `more than ${p.limit} rows` },
+} satisfies Record<string, Sentence>;
+
+export type DataReason = keyof typeof reasons;
+
+/** The words for `reason`, or the ready `text` of problems that have none. */
+export function dataReason(params: Params, language: Language): string {
+  const name = params.reason;
+  return typeof name === "string" && Object.hasOwn(reasons, name)
+    ? reasons[name as DataReason][language](params)
+    : String(params.text ?? "");
+}

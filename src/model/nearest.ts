@@ -1,0 +1,22 @@
+import { distance } from "fastest-levenshtein";
+
+/** The candidate that a mistyped name most likely meant, or undefined when none is near. */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  return nearestFew(name, candidates, 1)[0];
+}
+
+/** The nearest candidates, best first: at most 40 % of the longer name may differ, or one contains the other. */
+export function nearestFew(name: string, candidates: Iterable<string>, limit: number): string[] {
+  const scored: { candidate: string; score: number }[] = [];
+  for (const candidate of candidates) {
+    const longer = Math.max(name.length, candidate.length);
+    const edits = distance(name, candidate);
+    const contained =
+      Math.min(name.length, candidate.length) >= 2 && (name.includes(candidate) || candidate.includes(name));
+    if (edits <= Math.max(1, Math.floor(longer * 0.4)) || contained) {
+      scored.push({ candidate, score: edits / longer });
+    }
+  }
+  scored.sort((a, b) => a.score - b.score);
+  return scored.slice(0, limit).map((entry) => entry.candidate);
+}

@@ -1,0 +1,71 @@
+import { spelling } from "./reading/text.ts";
+import type { Unit, UnitDirectory } from "./unit.ts";
+
+export interface NameClash {
+  readonly unit: Unit;
+  readonly other: Unit;
+  readonly form: string;
+}
+
+/** Finds units by the forms that their directory declares, never by guesswork. */
+export class UnitNames {
+  private readonly exact = new Map<string, Unit>();
+  private readonly trimmed = new Map<string, Unit | null>();
+  private readonly prefixes: readonly string[];
+  private readonly suffixes: readonly string[];
+  private readonly wholeNames: ReadonlySet<string>;
+  /** Written forms that two units declare; such a directory is refused. */
+  readonly clashes: NameClash[] = [];
+
+  constructor(directory: UnitDirectory, wholeWords: readonly string[] = []) {
+    const longestFirst = (forms: readonly string[]) =>
+      forms.map(spelling).sort((a, b) => b.length - a.length);
+    this.prefixes = longestFirst(directory.prefixes);
+    this.suffixes = longestFirst(directory.suffixes);
+    const place = directory.place === null ? [] : [directory.place];
+    this.wholeNames = new Set([...wholeWords, ...directory.whole, ...place].map(spelling));
+    for (const unit of directory.units) this.add(unit);
+  }
+
+  private add(unit: Unit): void {
+    const forms = [unit.name, ...(unit.full === null ? [] : [unit.full]), ...unit.aliases];
+    for (const form of new Set(forms.map(spelling))) {
+      const other = this.exact.get(form);
+      if (other !== undefined && other !== unit) this.clashes.push({ unit, other, form });
+      this.exact.set(form, unit);
+      for (const core of this.trim(form)) {
+        const claimed = this.trimmed.get(core);
+        // Two units under one trimmed form: that form names neither.
+        this.trimmed.set(core, claimed === undefined || claimed === unit ? unit : null);
+      }
+    }
+  }
+
+  /** The unit of a name as written in a sheet, or undefined. */
+  find(name: string): Unit | undefined {
+    const written = spelling(name);
+    const exact = this.exact.get(written);
+    if (exact !== undefined) return exact;
+    for (const form of [written, ...this.trim(written)]) {
+      const found = this.exact.get(form) ?? this.trimmed.get(form);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  isWhole(name: string): boolean {
+    return this.wholeNames.has(spelling(name));
+  }
+
+  /** The name without its suffix, without its prefix, and without both. */
+  private trim(name: string): string[] {
+    const suffix = this.suffixes.find((ending) => name.endsWith(ending) && name.length > ending.length + 1);
+    const forms = suffix === undefined ? [name] : [name, name.slice(0, -suffix.length)];
+    const stripped = forms.flatMap((form) =>
+      this.prefixes
+        .filter((prefix) => form.startsWith(prefix) && form.length > prefix.length + 1)
+        .map((prefix) => form.slice(prefix.length)),
+    );
+    return [...forms.slice(1), ...stripped];
+  }
+}

@@ -1,0 +1,89 @@
+import type { z } from "zod";
+import type { Params } from "../model/language.ts";
+import { nearest } from "../model/nearest.ts";
+import { type Problem, type ProblemCode, problem } from "../problem.ts";
+import type { Path, YamlFile } from "./yaml-file.ts";
+
+/** Gathers what is wrong in one rule file, so that everything is reported at once. */
+export class Findings {
+  readonly problems: Problem[] = [];
+  readonly source: YamlFile;
+
+  constructor(source: YamlFile) {
+    this.source = source;
+  }
+
+  add(
+    code: ProblemCode,
+    path: Path,
+    with_: Params,
+    options: { near?: Iterable<string>; name?: string; key?: boolean } = {},
+  ): void {
+    const at = this.source.locate(path, options.key ? "key" : "value");
+    const meant =
+      options.near === undefined
+        ? undefined
+        : nearest(String(options.name ?? with_.name ?? ""), options.near);
+    this.problems.push({ ...problem(code, at, with_, meant), frame: this.source.frame(at) });
+  }
+
+  /** Checks data against a schema; issues keep their paths below `at`. */
+  parse<S extends z.ZodType>(schema: S, data: unknown, at: Path = []): z.output<S> | undefined {
+    const result = schema.safeParse(data);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) this.addIssue(issue, data, at, keysOf(schema, issue.path));
+    return undefined;
+  }
+
+  private addIssue(issue: z.core.$ZodIssue, data: unknown, at: Path, known: readonly string[]): void {
+    const path = [...at, ...issue.path.map((step) => (typeof step === "symbol" ? String(step) : step))];
+    const key = String(path.at(-1) ?? "");
+    const value = valueAt(data, issue.path);
+    if (issue.code === "unrecognized_keys") {
+      for (const unknown of issue.keys) {
+        this.add("R003", [...path, unknown], { key: unknown }, { key: true, near: known, name: unknown });
+      }
+    } else if (value === undefined) this.add("R004", path.slice(0, -1), { key });
+    else if (value === null) this.add("R007", path, { key }, { key: true });
+    else this.add("R005", path, { key, value: show(value), expected: expectationOf(issue) });
+  }
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((node, step) => (node as Record<PropertyKey, unknown> | null)?.[step], data);
+}
+
+function show(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function expectationOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_value") return issue.values.map(String).join(" | ");
+  if (issue.code === "invalid_format")
+    return `${issue.message === "Invalid string" ? "" : issue.message} ${issue.pattern ?? ""}`.trim();
+  if (issue.code === "invalid_type") return issue.expected;
+  if (issue.code === "invalid_union") return [...new Set(issue.errors.flat().map(expectationOf))].join(" | ");
+  return issue.message;
+}
+
+/** The keys that the object at a path takes, to suggest the nearest for an unknown one. */
+function keysOf(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let node: unknown = schema;
+  for (const step of path) node = childOf(unwrap(node), step);
+  const shape = (unwrap(node) as { shape?: Record<string, unknown> } | undefined)?.shape;
+  return shape === undefined ? [] : Object.keys(shape);
+}
+
+function childOf(node: unknown, step: PropertyKey): unknown {
+  const inner = node as
+    | { shape?: Record<PropertyKey, unknown>; element?: unknown; valueType?: unknown }
+    | undefined;
+  return inner?.shape?.[step] ?? inner?.element ?? inner?.valueType;
+}
+
+function unwrap(node: unknown): unknown {
+  let inner = node as { def?: { innerType?: unknown } } | undefined;
+  while (inner?.def?.innerType !== undefined) inner = inner.def.innerType as typeof inner;
+  return inner;
+}

@@ -1,0 +1,175 @@
+import Fraction from "fraction.js";
+import type { Dictionary } from "../model/dataset.ts";
+import type { Measure } from "../model/measure.ts";
+import type { Direction, Indicator, IndicatorFile, PlanFile, Stage } from "../model/plan.ts";
+import { readingOrder, usageOf } from "../model/usage.ts";
+import { dayIn } from "./days.ts";
+import type { Findings } from "./findings.ts";
+import { formulaOf } from "./formula.ts";
+import type { Groups } from "./groups.ts";
+import type { Literals } from "./literals.ts";
+import { measureOf } from "./measures.ts";
+import type { Path } from "./yaml-file.ts";
+
+export interface IndicatorContext {
+  readonly dictionary: Dictionary;
+  readonly literals: Literals;
+  readonly findings: Findings;
+  readonly groups: Groups;
+}
+
+/** Reads the indicators; each bad one becomes findings and is left out. */
+export function indicatorsOf(file: PlanFile, context: IndicatorContext): Indicator[] {
+  const { findings } = context;
+  if (file.indicators.length === 0 && file.tasks.length === 0)
+    findings.add("R004", [], { key: "indicators" });
+  const ids = new Set<string>();
+  const indicators = file.indicators.flatMap((raw, index) => {
+    if (ids.has(raw.id)) findings.add("R017", ["indicators", index, "id"], { id: raw.id });
+    ids.add(raw.id);
+    return indicatorOf(raw, ["indicators", index], file, context) ?? [];
+  });
+  const measures = indicators.map((indicator) => indicator.measure);
+  const reading = readingOrder(usageOf(context.dictionary, measures));
+  if ("cycle" in reading)
+    findings.add("R019", ["indicators"], { chain: reading.cycle.join(" → ") }, { key: true });
+  return indicators;
+}
+
+const ratioKinds: readonly Measure["kind"][] = ["count", "sum", "distinct", "latest"];
+
+function indicatorOf(
+  raw: IndicatorFile,
+  at: Path,
+  file: PlanFile,
+  context: IndicatorContext,
+): Indicator | undefined {
+  const { findings, groups, dictionary, literals } = context;
+  const { defaults } = file;
+  const owner = `indicator "${raw.id}"`;
+  const measure = measureOf(raw.measure, [...at, "measure"], { owner, dictionary, literals, findings });
+  const measuredIn = raw.measuredIn ?? defaults.measuredIn;
+  const direction = raw.direction ?? defaults.direction;
+  if (direction === undefined) findings.add("R016", [...at, "id"], { owner });
+  if (measuredIn === undefined) findings.add("R004", at, { key: "measuredIn" });
+  if (measure === undefined || direction === undefined || measuredIn === undefined) return undefined;
+  if (measuredIn === "%" && ratioKinds.includes(measure.kind)) {
+    findings.add("R018", [...at, "measure"], { owner, kind: measure.kind });
+  }
+  const responsible = [raw.responsible ?? defaults.responsible ?? []].flat();
+  const lead = [raw.lead ?? defaults.lead ?? []].flat();
+  const responsiblePath =
+    raw.responsible === undefined ? ["defaults", "responsible"] : [...at, "responsible"];
+  const weight = new Fraction(raw.weight ?? defaults.weight ?? "1");
+  if (weight.compare(0) < 0)
+    findings.add("R005", [...at, "weight"], { key: "weight", value: raw.weight ?? "", expected: "≥ 0" });
+  const stages = stagesOf(raw, at, direction, file, findings);
+  requireThreshold(raw, stages, direction, weight, owner, at, findings);
+  const worst = raw.worst ?? defaults.worst;
+  return {
+    id: raw.id,
+    clause: raw.clause,
+    name: raw.name,
+    measure,
+    measuredIn,
+    direction,
+    threshold: stages.at(-1)?.threshold ?? null,
+    stages,
+    staged: raw.stages !== undefined,
+    deadline: stages.at(-1)?.deadline ?? null,
+    ongoing: raw.ongoing ?? defaults.ongoing ?? false,
+    responsible,
+    lead,
+    units: groups.expand(responsible, owner, responsiblePath),
+    leadUnits: groups.expand(lead, owner, raw.lead === undefined ? ["defaults", "lead"] : [...at, "lead"]),
+    scope: raw.scope ?? defaults.scope ?? "each",
+    quota: quotaOf(raw, at, owner, findings),
+    weight,
+    worst: worst === undefined ? null : new Fraction(worst),
+    baseline:
+      raw.baseline === undefined
+        ? null
+        : {
+            value: new Fraction(raw.baseline.value),
+            date: dayIn(raw.baseline.date, [...at, "baseline", "date"], findings),
+          },
+    remedy: raw.remedy ?? null,
+    note: raw.note ?? null,
+    formula: {
+      zh: formulaOf(measure, measuredIn, dictionary, "zh"),
+      en: formulaOf(measure, measuredIn, dictionary, "en"),
+    },
+  };
+}
+
+function stagesOf(
+  raw: IndicatorFile,
+  at: Path,
+  direction: Direction,
+  file: PlanFile,
+  findings: Findings,
+): Stage[] {
+  if (raw.stages !== undefined) {
+    const stages = raw.stages.map((stage, index) => ({
+      deadline: dayIn(stage.deadline, [...at, "stages", index, "deadline"], findings),
+      threshold: new Fraction(stage.threshold),
+      direction: stage.direction ?? direction,
+    }));
+    for (const [index, stage] of stages.entries()) {
+      const before = stages[index - 1];
+      if (before !== undefined && stage.deadline <= before.deadline) {
+        const value = raw.stages[index]?.deadline ?? "";
+        findings.add("R005", [...at, "stages", index, "deadline"], {
+          key: "deadline",
+          value,
+          expected: `> ${raw.stages[index - 1]?.deadline}`,
+        });
+      }
+    }
+    return stages;
+  }
+  const deadline = raw.deadline ?? file.defaults.deadline;
+  const path = raw.deadline === undefined ? ["defaults", "deadline"] : [...at, "deadline"];
+  return [
+    {
+      deadline: deadline === undefined || deadline === "none" ? null : dayIn(deadline, path, findings),
+      threshold: raw.threshold === undefined ? null : new Fraction(raw.threshold),
+      direction,
+    },
+  ];
+}
+
+function requireThreshold(
+  raw: IndicatorFile,
+  stages: readonly Stage[],
+  direction: Direction,
+  weight: Fraction,
+  owner: string,
+  at: Path,
+  findings: Findings,
+): void {
+  const relative = direction === "improve" || direction === "reduce";
+  if (raw.threshold !== undefined && raw.stages !== undefined) {
+    findings.add("R021", [...at, "stages"], { owner, text: "threshold + stages" }, { key: true });
+  }
+  const unset = stages.every((stage) => stage.threshold === null);
+  if (unset && !relative && weight.compare(0) > 0) findings.add("R004", at, { key: "threshold" });
+}
+
+function quotaOf(
+  raw: IndicatorFile,
+  at: Path,
+  owner: string,
+  findings: Findings,
+): ReadonlyMap<string, Fraction> | null {
+  if (raw.scope !== "quota") return null;
+  const given = raw.quota?.shares ?? raw.quota?.table;
+  if (given === undefined) {
+    findings.add("R004", at, { key: "quota: { shares | table }" });
+    return null;
+  }
+  if (raw.quota?.shares !== undefined && raw.quota.table !== undefined) {
+    findings.add("R021", [...at, "quota"], { owner, text: "shares + table" }, { key: true });
+  }
+  return new Map(Object.entries(given).map(([unit, share]) => [unit, new Fraction(share)]));
+}

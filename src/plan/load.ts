@@ -1,0 +1,192 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import Fraction from "fraction.js";
+import { nearest } from "../model/nearest.ts";
+import { type Plan, type PlanFile, planSchema } from "../model/plan.ts";
+import { fail, type Problem, ProblemError } from "../problem.ts";
+import { dayIn } from "./days.ts";
+import { DictionaryDraft } from "./dictionary.ts";
+import { directoryOf } from "./directory.ts";
+import { Findings } from "./findings.ts";
+import { Groups } from "./groups.ts";
+import { indicatorsOf } from "./indicators.ts";
+import { Literals } from "./literals.ts";
+import { tasksOf } from "./tasks.ts";
+import { readYaml, type YamlFile } from "./yaml-file.ts";
+
+/** The rule files that come with the tool. */
+const bundledRules = fileURLToPath(new URL("../../rules/", import.meta.url));
+
+const defaultBands = [
+  { from: "90", name: "非常高" },
+  { from: "80", name: "高" },
+  { from: "70", name: "中" },
+  { from: "0", name: "低" },
+];
+
+export interface LoadOptions {
+  readonly cwd: string;
+  /** Replaces the plan's unit directory. */
+  readonly units?: string | undefined;
+}
+
+export interface PlanSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly document: string | null;
+  readonly issued: string;
+  readonly file: string;
+}
+
+/**
+ * Loads a plan by path or id, with its dictionary and unit directory, all cross-checked.
+ * @throws ProblemError with every problem of every file at once.
+ */
+export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<Plan> {
+  const { cwd } = options;
+  const path = await findPlan(idOrPath, cwd);
+  const source = await readYaml(path, display(path, cwd));
+  const findings = new Findings(source);
+  requireKind(findings, "plan");
+  const file = findings.parse(planSchema, source.data);
+  if (file === undefined) throw new ProblemError(findings.problems);
+
+  const dictionaryPath = nearby(path, "datasets.yaml");
+  const dictionarySource = await readYaml(dictionaryPath, display(dictionaryPath, cwd));
+  const dictionaryFindings = new Findings(dictionarySource);
+  requireKind(dictionaryFindings, "datasets");
+  const draft = new DictionaryDraft();
+  draft.addFile(dictionaryFindings);
+  draft.addDatasets(file.datasets ?? {}, ["datasets"], findings);
+  draft.addLimits(file.limits ?? {});
+  draft.addPlanFields(file.fields ?? {}, findings);
+  const dictionary = draft.close();
+
+  const directoryPath =
+    options.units === undefined ? resolve(dirname(path), file.units) : resolve(cwd, options.units);
+  const directorySource = await readYaml(directoryPath, display(directoryPath, cwd));
+  const directoryFindings = new Findings(directorySource);
+  requireKind(directoryFindings, "units");
+  const directory = directoryOf(directoryFindings);
+
+  const all = [findings, dictionaryFindings, directoryFindings];
+  if (dictionary === undefined || directory === undefined) throw problemsOf(all);
+  const groups = new Groups(directory, file.groups ?? {}, findings);
+  const literals = new Literals(dictionary, file.timezone);
+  const indicators = indicatorsOf(file, { dictionary, literals, findings, groups });
+  const tasks = tasksOf(file, { findings, groups });
+  const plan: Plan = {
+    id: file.plan,
+    title: file.title,
+    issuer: file.issuer ?? null,
+    document: file.document ?? null,
+    issued: dayIn(file.issued, ["issued"], findings),
+    period: periodOf(file, findings),
+    timezone: timezoneOf(file, findings),
+    directory,
+    dictionary,
+    bands: (file.bands ?? defaultBands)
+      .map((band) => ({ from: new Fraction(band.from), name: band.name }))
+      .sort((a, b) => b.from.compare(a.from)),
+    indicators,
+    tasks,
+    sha256: hashOf([source, dictionarySource, directorySource]),
+    file: source.file,
+  };
+  if (all.some((found) => found.problems.length > 0)) throw problemsOf(all);
+  return plan;
+}
+
+/** The plans that can be named: those in ./rules, then the bundled ones. Files that are no plan are passed over. */
+export async function listPlans(options: { cwd: string }): Promise<PlanSummary[]> {
+  const found = new Map<string, PlanSummary>();
+  for (const directory of ruleDirectories(options.cwd)) {
+    for (const name of await yamlNames(directory)) {
+      const file = display(join(directory, name), options.cwd);
+      const data = await readYaml(join(directory, name), file).then(
+        (yaml) => yaml.data as Partial<PlanFile> | null,
+        () => null,
+      );
+      if (typeof data?.plan !== "string" || found.has(data.plan)) continue;
+      const { plan: id, title = "", document = null, issued = "" } = data;
+      found.set(id, { id, title: String(title), document, issued: String(issued), file });
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function findPlan(idOrPath: string, cwd: string): Promise<string> {
+  const path = isAbsolute(idOrPath) ? idOrPath : resolve(cwd, idOrPath);
+  if (/\.ya?ml$/i.test(idOrPath) || /[/\\]/.test(idOrPath)) {
+    if (existsSync(path)) return path;
+    return fail("R024", {}, { file: idOrPath });
+  }
+  if (/^[a-z0-9][a-z0-9.-]*$/.test(idOrPath)) {
+    for (const directory of ruleDirectories(cwd)) {
+      const candidate = join(directory, `${idOrPath}.yaml`);
+      if (existsSync(candidate)) return candidate;
+    }
+  }
+  const known = (await listPlans({ cwd })).map((plan) => plan.id);
+  return fail("U005", {}, { name: idOrPath, known: known.join(", ") }, nearest(idOrPath, known));
+}
+
+function ruleDirectories(cwd: string): string[] {
+  return [...new Set([join(cwd, "rules") + sep, bundledRules])];
+}
+
+async function yamlNames(directory: string): Promise<string[]> {
+  const names = await readdir(directory).catch(() => []);
+  return names.filter((name) => name.endsWith(".yaml") && name !== "datasets.yaml").sort();
+}
+
+/** A dictionary beside the plan wins over the bundled one. */
+function nearby(planPath: string, name: string): string {
+  const beside = join(dirname(planPath), name);
+  return existsSync(beside) ? beside : join(bundledRules, name);
+}
+
+function display(path: string, cwd: string): string {
+  const near = relative(cwd, path);
+  return (near.startsWith("..") || isAbsolute(near) ? path : near).split(sep).join("/");
+}
+
+function requireKind(findings: Findings, kind: string): void {
+  const keys = Object.keys((findings.source.data as object | null) ?? {});
+  if (keys[0] === kind) return;
+  findings.add("R006", [], { expected: kind, key: keys[0] ?? "" });
+  throw new ProblemError(findings.problems);
+}
+
+function periodOf(file: PlanFile, findings: Findings): Plan["period"] {
+  if (file.period === undefined) return null;
+  const start = dayIn(file.period.start, ["period", "start"], findings);
+  const end = dayIn(file.period.end, ["period", "end"], findings);
+  if (end < start) {
+    const { start: expected, end: value } = file.period;
+    findings.add("R005", ["period", "end"], { key: "end", value, expected: `≥ ${expected}` });
+  }
+  return { start, end, yearly: file.period.repeats === "yearly" };
+}
+
+function timezoneOf(file: PlanFile, findings: Findings): string {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: file.timezone });
+  } catch {
+    findings.add("R005", ["timezone"], { key: "timezone", value: file.timezone, expected: "Asia/Shanghai" });
+  }
+  return file.timezone;
+}
+
+function problemsOf(all: readonly Findings[]): ProblemError {
+  return new ProblemError(all.flatMap((found): readonly Problem[] => found.problems));
+}
+
+function hashOf(sources: readonly YamlFile[]): string {
+  const hash = createHash("sha256");
+  for (const source of sources) hash.update(source.sha256);
+  return hash.digest("hex");
+}

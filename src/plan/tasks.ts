@@ -1,0 +1,43 @@
+import Fraction from "fraction.js";
+import type { PlanFile, Task, TaskFile } from "../model/plan.ts";
+import { dayIn } from "./days.ts";
+import type { Findings } from "./findings.ts";
+import type { Groups } from "./groups.ts";
+
+/** Tasks take only `responsible` from the plan's defaults. */
+export function tasksOf(file: PlanFile, context: { findings: Findings; groups: Groups }): Task[] {
+  const ids = new Set(file.indicators.map((indicator) => indicator.id));
+  return file.tasks.map((task, index) => {
+    if (ids.has(task.id)) context.findings.add("R017", ["tasks", index, "id"], { id: task.id });
+    ids.add(task.id);
+    return taskOf(task, index, file, context);
+  });
+}
+
+function taskOf(
+  task: TaskFile,
+  index: number,
+  file: PlanFile,
+  { findings, groups }: { findings: Findings; groups: Groups },
+): Task {
+  const at = ["tasks", index];
+  const owner = `task "${task.id}"`;
+  const responsible = [task.responsible ?? file.defaults.responsible ?? []].flat();
+  const path = task.responsible === undefined ? ["defaults", "responsible"] : [...at, "responsible"];
+  const lead = [task.lead ?? []].flat();
+  groups.expand(lead, owner, [...at, "lead"]);
+  const dated = task.deadline !== undefined && task.deadline !== "none";
+  return {
+    id: task.id,
+    clause: task.clause,
+    name: task.name,
+    deadline: dated ? dayIn(task.deadline ?? "", [...at, "deadline"], findings) : null,
+    ongoing: task.ongoing ?? false,
+    recurrence: task.recurrence ?? null,
+    responsible,
+    lead,
+    units: groups.expand(responsible, owner, path),
+    weight: task.weight === undefined ? null : new Fraction(task.weight),
+    note: task.note ?? null,
+  };
+}
