@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
 
-const main = new URL("../dist/cli/main.js", import.meta.url);
-if (!existsSync(main)) {
+const built = new URL("../dist/cli/main.js", import.meta.url);
+if (existsSync(built)) {
+  const { main } = await import(built.href);
+  process.exitCode = await main(process);
+  // After an interrupt the run may still be reading; it is not waited for.
+  if (process.exitCode === 130) process.exit();
+} else {
   process.stderr.write("evaluate: dist/ is missing; run `npm run build` first\n");
-  process.exit(70);
+  process.exitCode = 70;
 }
-const { main: run } = await import(main.href);
-process.exitCode = await run(process);

@@ -1,5 +1,5 @@
-import { closest, distance } from "fastest-levenshtein";
 import type { Language } from "../model/language.ts";
+import { nearest } from "../model/nearest.ts";
 import type { Report } from "../model/report.ts";
 import { type Problem, ProblemError, problem } from "../problem.ts";
 
@@ -65,13 +65,4 @@ function unknown(asked: readonly string[], known: readonly string[], kind: strin
   return asked
     .filter((name) => !known.includes(name))
     .map((name) => problem("U006", {}, { kind, name }, nearest(name, known)));
-}
-
-/** The known name that a mistyped one most likely stands for, if any is near. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const candidate = closest(name, known);
-  const tolerance = Math.max(2, Math.ceil(name.length / 3));
-  const near = distance(name, candidate) <= tolerance && distance(name, candidate) < name.length;
-  return near ? candidate : known.find((other) => other.includes(name));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { narrow, nearest } from "../../src/cli/narrow.ts";
+import { narrow } from "../../src/cli/narrow.ts";
 import { ProblemError, sentenceOf } from "../../src/problem.ts";
 import { indicator, smallReport, unitScore } from "./small-report.ts";
 
@@ -61,15 +61,4 @@ describe("narrow", () => {
       "方案里没有指标“什么”。",
     ]);
   });
-});
-
-test.each([
-  ["--formt", ["--format", "--fail-on"], "--format"],
-  ["shwo", ["show", "plans"], "show"],
-  ["市监局", ["市公安局", "市市场监管局"], "市公安局"],
-  ["xyz", ["show", "plans"], undefined],
-  ["data.xlsx", ["run", "show"], undefined],
-  ["a", [], undefined],
-])("nearest to %s among %j is %s", (name, known, expected) => {
-  expect(nearest(name, known)).toBe(expected);
 });

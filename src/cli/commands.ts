@@ -1,0 +1,212 @@
+import type { Language } from "../model/language.ts";
+import type { Shell } from "./shell.ts";
+
+export type RawOptions = Readonly<Record<string, unknown>>;
+export type Act = (shell: Shell, args: readonly string[], options: RawOptions) => Promise<number>;
+type Words = Readonly<Record<Language, string>>;
+
+export interface OptionSpec {
+  readonly flags: string;
+  /** What stands for the value in help; without it the flag is a switch. */
+  readonly value?: Words;
+  readonly about: Words;
+  readonly repeatable?: true;
+  readonly initially?: string;
+}
+
+export interface CommandSpec {
+  readonly about: Words;
+  readonly arguments: readonly {
+    readonly name: Words;
+    readonly about: Words;
+    readonly kind: "<>" | "[]" | "[...]";
+  }[];
+  readonly options: readonly OptionSpec[];
+  /** Loaded when the command runs, so that --help stays quick. */
+  readonly load: () => Promise<Act>;
+}
+
+const file: Words = { zh: "文件", en: "file" };
+const plan = {
+  name: { zh: "方案", en: "plan" },
+  about: { zh: "方案编号或方案文件", en: "id or file of a plan" },
+};
+const units: OptionSpec = {
+  flags: "--units",
+  value: file,
+  about: {
+    zh: "用这份单位名录代替方案自带的（YAML 或表格）",
+    en: "unit directory to use instead of the plan's (YAML or a spreadsheet)",
+  },
+};
+const json: OptionSpec = {
+  flags: "-f, --format",
+  value: { zh: "table|json", en: "table|json" },
+  about: { zh: "输出格式", en: "format of the output" },
+  initially: "table",
+};
+
+export const globalOptions: readonly OptionSpec[] = [
+  {
+    flags: "--lang",
+    value: { zh: "zh|en", en: "zh|en" },
+    about: { zh: "语言", en: "language" },
+    initially: "zh",
+  },
+  { flags: "-q, --quiet", about: { zh: "只输出报告和错误", en: "print the report and errors only" } },
+  { flags: "--no-color", about: { zh: "不用颜色", en: "no colour" } },
+];
+
+export const commands = {
+  run: {
+    about: {
+      zh: "按方案评估数据，输出或写出报告（默认命令）",
+      en: "evaluate data against a plan; print or write the report (default)",
+    },
+    arguments: [
+      {
+        name: { zh: "输入", en: "inputs" },
+        about: {
+          zh: "数据文件、文件夹、通配符，或 -（从标准输入读 CSV）",
+          en: "files, folders, globs, or - (CSV on stdin)",
+        },
+        kind: "[...]",
+      },
+    ],
+    options: [
+      {
+        flags: "-p, --plan",
+        value: { zh: "编号|路径", en: "id|path" },
+        about: { zh: "方案（必填）", en: "the plan (required)" },
+      },
+      {
+        flags: "--as-of",
+        value: { zh: "YYYY-MM-DD|today", en: "YYYY-MM-DD|today" },
+        about: {
+          zh: "数据截至日；不写则取今天，方案期已过则取期末",
+          en: "the day to judge on; without it today, or the end of the plan's period once that is past",
+        },
+      },
+      {
+        flags: "-o, --output",
+        value: file,
+        about: {
+          zh: "写出报告，扩展名决定格式；可重复",
+          en: "write the report; the extension picks the format; repeatable",
+        },
+        repeatable: true,
+      },
+      {
+        flags: "-f, --format",
+        value: { zh: "table|json|markdown|csv", en: "table|json|markdown|csv" },
+        about: {
+          zh: "标准输出的格式；不写则为 table，有 -o 时不输出",
+          en: "format on stdout; without it table, or nothing when -o is given",
+        },
+      },
+      units,
+      {
+        flags: "--unit",
+        value: { zh: "名称", en: "name" },
+        about: { zh: "只看这个责任单位或分组；可重复", en: "only this unit or group; repeatable" },
+        repeatable: true,
+      },
+      {
+        flags: "--indicator",
+        value: { zh: "编号", en: "id" },
+        about: { zh: "只看这项指标或任务；可重复", en: "only this indicator or task; repeatable" },
+        repeatable: true,
+      },
+      {
+        flags: "--fail-on",
+        value: { zh: "unmet|overdue|no-data|never", en: "unmet|overdue|no-data|never" },
+        about: {
+          zh: "有这类指标时以 1 退出（unmet 未达标，overdue 逾期，no-data 无数据）",
+          en: "exit with 1 when an indicator is so",
+        },
+        initially: "never",
+      },
+      {
+        flags: "--fail-under",
+        value: { zh: "分数", en: "score" },
+        about: { zh: "得分低于此数时以 1 退出", en: "exit with 1 when the score is below this" },
+      },
+      {
+        flags: "--strict",
+        about: {
+          zh: "不认识的单位、读不懂的单元格、不相符的工作表都算错误（以 3 退出）",
+          en: "unknown units, rejected cells and unmatched sheets are errors (exit 3)",
+        },
+      },
+      { flags: "--allow-empty", about: { zh: "没有一行可用数据也继续", en: "go on without any usable row" } },
+      {
+        flags: "--max-bytes",
+        value: { zh: "数", en: "n" },
+        about: { zh: "每个文件展开后的字节上限", en: "bytes that one file may inflate to" },
+      },
+      {
+        flags: "--max-rows",
+        value: { zh: "数", en: "n" },
+        about: { zh: "每个工作表的行数上限", en: "rows that one sheet may have" },
+      },
+    ],
+    load: async () => (await import("./run.ts")).run,
+  },
+  plans: {
+    about: { zh: "列出现有方案", en: "list the plans" },
+    arguments: [],
+    options: [json],
+    load: async () => (await import("./plans.ts")).plans,
+  },
+  show: {
+    about: {
+      zh: "显示一个方案：指标、阶段、单位、算法、条款",
+      en: "print a plan: indicators, stages, units, formulas, clauses",
+    },
+    arguments: [{ ...plan, kind: "<>" }],
+    options: [units, json],
+    load: async () => (await import("./show.ts")).show,
+  },
+  sample: {
+    about: {
+      zh: "生成演示数据（合成数据，文件中注明）",
+      en: "write synthetic data for a plan, marked as such",
+    },
+    arguments: [{ ...plan, kind: "<>" }],
+    options: [
+      {
+        flags: "-o, --output",
+        value: file,
+        about: { zh: "要写的 .xlsx 文件（必填）", en: "the .xlsx file to write (required)" },
+      },
+      {
+        flags: "--rows",
+        value: { zh: "数", en: "n" },
+        about: { zh: "每份清单大约多少行", en: "rows of a list, about" },
+      },
+      {
+        flags: "--seed",
+        value: { zh: "数", en: "n" },
+        about: { zh: "随机种子；同一种子得到同样的数据", en: "seed; the same seed gives the same data" },
+      },
+      units,
+      json,
+    ],
+    load: async () => (await import("./sample.ts")).sample,
+  },
+  schema: {
+    about: { zh: "输出 JSON Schema，供编辑器和程序使用", en: "print a JSON Schema for editors and programs" },
+    arguments: [
+      {
+        name: { zh: "种类", en: "kind" },
+        about: { zh: "report：报告的结构（默认）", en: "report: the shape of a report (default)" },
+        kind: "[]",
+      },
+    ],
+    options: [],
+    load: async () => (await import("./schema.ts")).schema,
+  },
+} satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof commands;
+export const commandNames = Object.keys(commands) as CommandName[];

@@ -1,0 +1,79 @@
+import { type Day, parseDay } from "../model/day.ts";
+import { type Problem, ProblemError, problem } from "../problem.ts";
+import type { RawOptions } from "./commands.ts";
+
+/** Reads the values that commander leaves as text, and keeps every complaint until `done`. */
+export class OptionReader {
+  private readonly problems: Problem[] = [];
+  private readonly raw: RawOptions;
+
+  constructor(raw: RawOptions) {
+    this.raw = raw;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.raw[name];
+    return typeof value === "string" && value !== "" ? value : undefined;
+  }
+
+  texts(name: string): string[] {
+    const value = this.raw[name];
+    return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+  }
+
+  flag(name: string): boolean {
+    return this.raw[name] === true;
+  }
+
+  /** A mandatory value; `example` is a whole command line that has it. */
+  required(name: string, what: string, example: string): string {
+    const value = this.text(name);
+    if (value === undefined) this.problems.push(problem("U004", {}, { what, example }));
+    return value ?? "";
+  }
+
+  oneOf<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined {
+    const value = this.raw[name];
+    if (value === undefined) return undefined;
+    const choice = choices.find((one) => one === value);
+    if (choice === undefined) this.refuse(name, choices.join(", "));
+    return choice;
+  }
+
+  /** A number of at least `least`; commander leaves "1e3", " 5" and "" to us. */
+  number(name: string, kind: "whole" | "decimal", least: number): number | undefined {
+    const value = this.raw[name];
+    if (value === undefined) return undefined;
+    const pattern = kind === "whole" ? /^\d{1,15}$/ : /^\d{1,15}(\.\d+)?$/;
+    const number = typeof value === "string" && pattern.test(value) ? Number(value) : Number.NaN;
+    if (number >= least) return number;
+    this.refuse(name, `${kind === "whole" ? "1, 2, 3 …" : "0–100"}`);
+    return undefined;
+  }
+
+  day(name: string): Day | "today" | undefined {
+    const value = this.raw[name];
+    if (value === undefined || value === "today") return value;
+    const day = parseDay(String(value));
+    if (day === null) this.refuse(name, "2022-10-25, today");
+    return day ?? undefined;
+  }
+
+  refuse(name: string, expected: string): void {
+    const value = String(this.raw[name]);
+    this.problems.push(problem("U003", {}, { flag: flagOf(name), value, expected }));
+  }
+
+  add(...problems: readonly Problem[]): void {
+    this.problems.push(...problems);
+  }
+
+  /** Throws all complaints at once, if there are any. */
+  done(): void {
+    if (this.problems.length > 0) throw new ProblemError(this.problems);
+  }
+}
+
+function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

@@ -1,0 +1,97 @@
+import { constants } from "node:fs";
+import { access, realpath, stat } from "node:fs/promises";
+import { dirname, relative, resolve } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import type { Language } from "../model/language.ts";
+import { type Problem, ProblemError, problem } from "../problem.ts";
+
+export interface Output {
+  /** As the user named it. */
+  readonly file: string;
+  readonly data: string | Uint8Array;
+}
+
+interface Target {
+  readonly cwd: string;
+  readonly language: Language;
+}
+
+/** Looks, before a long run, whether files can be written; every one that cannot is in the error. */
+export async function checkWritable(files: readonly string[], target: Target): Promise<void> {
+  const found = await Promise.all(files.map((file) => obstacle(file, target)));
+  refuse(found.filter((one) => one !== null));
+}
+
+/** Refuses outputs that are inputs under whatever name; an export must never be overwritten by its report. */
+export async function checkApart(
+  files: readonly string[],
+  inputs: readonly string[],
+  cwd: string,
+): Promise<void> {
+  const real = (file: string) => realpath(resolve(cwd, file)).catch(() => resolve(cwd, file));
+  const taken = new Set(await Promise.all(inputs.map(real)));
+  const problems: Problem[] = [];
+  for (const file of files) {
+    if (taken.has(await real(file))) problems.push(problem("O002", {}, { file }));
+  }
+  refuse(problems);
+}
+
+/** Writes files to a temporary name and renames them; stops at the first that fails. */
+export async function writeAll(outputs: readonly Output[], target: Target): Promise<void> {
+  for (const { file, data } of outputs) {
+    try {
+      await writeFileAtomic(resolve(target.cwd, file), typeof data === "string" ? data : Buffer.from(data));
+    } catch (error) {
+      throw new ProblemError([unwritable(file, error, target.language)]);
+    }
+  }
+}
+
+async function obstacle(file: string, { cwd, language }: Target): Promise<Problem | null> {
+  const path = resolve(cwd, file);
+  try {
+    const present = await stat(path).catch(unlessMissing);
+    if (present?.isDirectory()) return unwritable(file, { code: "EISDIR" }, language);
+    if (present !== null) await access(path, constants.W_OK);
+    const folder = dirname(path);
+    if ((await stat(folder)).isDirectory()) await access(folder, constants.W_OK);
+    return null;
+  } catch (error) {
+    return unwritable(file, error, language);
+  }
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === "ENOENT") return null;
+  throw error;
+}
+
+const reasons: Readonly<Record<string, Record<Language, string>>> = {
+  ENOENT: { zh: "所在文件夹不存在，请先建立", en: "its folder does not exist; create it first" },
+  ENOTDIR: { zh: "路径中有一段不是文件夹", en: "a part of its path is not a folder" },
+  EISDIR: { zh: "这是一个文件夹，请写文件名", en: "it is a folder; name a file" },
+  EACCES: { zh: "没有写入权限", en: "there is no permission to write" },
+  EROFS: { zh: "磁盘是只读的", en: "the disk is read-only" },
+  ENOSPC: { zh: "磁盘已满", en: "the disk is full" },
+  EBUSY: { zh: "文件正在别处打开，请关闭后重试", en: "it is open elsewhere; close it and try again" },
+  EPERM: {
+    zh: "文件正在别处打开（请关闭后重试），或没有权限",
+    en: "it is open elsewhere (close it), or not permitted",
+  },
+  ENAMETOOLONG: { zh: "文件名太长", en: "its name is too long" },
+};
+
+function unwritable(file: string, error: unknown, language: Language): Problem {
+  const { code = "", message = "" } = error as NodeJS.ErrnoException;
+  return problem("O001", {}, { file, text: reasons[code]?.[language] ?? (message || code) });
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ProblemError(problems);
+}
+
+/** A path as the user would write it, for the line that says what was written. */
+export function shownPath(file: string, cwd: string): string {
+  return relative(cwd, resolve(cwd, file)) || file;
+}

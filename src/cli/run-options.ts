@@ -1,0 +1,78 @@
+import { extname } from "node:path";
+import type { ReadLimits } from "../ingest/reader.ts";
+import { defaultLimits } from "../ingest/reader.ts";
+import type { Language } from "../model/language.ts";
+import { nearest } from "../model/nearest.ts";
+import { problem } from "../problem.ts";
+import { extensions, type Format, stdoutFormats } from "../render/index.ts";
+import type { AskedAsOf } from "./as-of.ts";
+import type { RawOptions } from "./commands.ts";
+import { type FailOn, failOns } from "./gate.ts";
+import type { Narrowing } from "./narrow.ts";
+import { OptionReader } from "./options.ts";
+
+export interface OutputFile {
+  readonly file: string;
+  readonly format: Format;
+}
+
+export interface RunOptions {
+  readonly plan: string;
+  readonly inputs: readonly string[];
+  readonly asOf: AskedAsOf;
+  readonly outputs: readonly OutputFile[];
+  /** Null prints nothing: there are output files and no -f. */
+  readonly stdout: Format | null;
+  readonly units: string | undefined;
+  readonly narrowing: Narrowing;
+  readonly failOn: FailOn;
+  readonly failUnder: number | null;
+  readonly strict: boolean;
+  readonly allowEmpty: boolean;
+  readonly limits: ReadLimits;
+}
+
+const words = {
+  plan: { zh: "--plan（方案）", en: "--plan" },
+  inputs: { zh: "数据文件", en: "The data" },
+} satisfies Record<string, Record<Language, string>>;
+
+const example = "evaluate --plan jiayuguan-2022 data.xlsx";
+
+/** The flags of run, all checked; throws every complaint at once. */
+export function runOptions(args: readonly string[], raw: RawOptions, language: Language): RunOptions {
+  const read = new OptionReader(raw);
+  const plan = read.required("plan", words.plan[language], example);
+  if (args.length === 0) read.add(problem("U004", {}, { what: words.inputs[language], example }));
+  const format = read.oneOf("format", stdoutFormats);
+  const outputs = read.texts("output").map((file) => outputFile(file, read));
+  const options: RunOptions = {
+    plan,
+    inputs: args,
+    asOf: read.day("asOf"),
+    outputs: outputs.filter((output) => output !== null),
+    stdout: format ?? (outputs.length === 0 ? "table" : null),
+    units: read.text("units"),
+    narrowing: { units: read.texts("unit"), indicators: read.texts("indicator") },
+    failOn: read.oneOf("failOn", failOns) ?? "never",
+    failUnder: read.number("failUnder", "decimal", 0) ?? null,
+    strict: read.flag("strict"),
+    allowEmpty: read.flag("allowEmpty"),
+    limits: {
+      ...defaultLimits,
+      maxBytes: read.number("maxBytes", "whole", 1) ?? defaultLimits.maxBytes,
+      maxRows: read.number("maxRows", "whole", 1) ?? defaultLimits.maxRows,
+    },
+  };
+  read.done();
+  return options;
+}
+
+function outputFile(file: string, read: OptionReader): OutputFile | null {
+  const extension = extname(file).toLowerCase();
+  const format = Object.entries(extensions).find(([known]) => known === extension)?.[1];
+  if (format !== undefined) return { file, format };
+  const known = Object.keys(extensions);
+  read.add(problem("U007", {}, { file, extension, known: known.join(" ") }, nearest(extension, known)));
+  return null;
+}

@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { assess } from "../assess/assess.ts";
+import { gather } from "../engine/engine.ts";
+import { filesEngine } from "../engine/files.ts";
+import { resolveInputs } from "../ingest/inputs.ts";
+import { formatDay } from "../model/day.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Report } from "../model/report.ts";
+import { UnitNames } from "../model/unit-names.ts";
+import { loadPlan } from "../plan/load.ts";
+import { ProblemError } from "../problem.ts";
+import { asOfDay } from "./as-of.ts";
+import type { Act, RawOptions } from "./commands.ts";
+import { deliver } from "./deliver.ts";
+import { gateOf, gateSentence } from "./gate.ts";
+import { narrow } from "./narrow.ts";
+import { checkApart, checkWritable } from "./outputs.ts";
+import { type RunOptions, runOptions } from "./run-options.ts";
+import type { Shell } from "./shell.ts";
+import { strictProblems } from "./strict.ts";
+import { together } from "./together.ts";
+import { unknownCommand } from "./usage.ts";
+
+/** evaluate --plan P INPUTS...: rules and rows in, a report and an exit code out. */
+export const run: Act = async (shell, args, raw) => {
+  refuseMistypedCommand(args, raw, shell);
+  const options = runOptions(args, raw, shell.language);
+  const files = options.outputs.map(({ file }) => file);
+  const [plan, inputs] = await together([
+    loadPlan(options.plan, { cwd: shell.cwd, units: options.units }),
+    resolveInputs(options.inputs, shell.cwd),
+    checkWritable(files, shell),
+  ]);
+  await checkApart(
+    files,
+    inputs.map(({ path }) => path),
+    shell.cwd,
+  );
+  const asOf = await chooseAsOf(options, plan, shell);
+  const evidence = await gather(
+    plan,
+    filesEngine(inputs, { asOf, limits: options.limits, stdin: shell.stdin }),
+  );
+  const whole = assess(plan, evidence, { asOf, language: shell.language });
+  refuseUnusable(whole, options, shell);
+  const report = narrow(whole, named(options, plan), shell.language);
+  await deliver(report, options, shell);
+  return judge(report, options, shell);
+};
+
+// Anything that is no command lands here as an input of run: `evaluate shwo jiayuguan-2022`.
+function refuseMistypedCommand([first]: readonly string[], raw: RawOptions, shell: Shell): void {
+  if (raw.plan !== undefined || first === undefined || !/^[a-z]+$/i.test(first)) return;
+  if (!existsSync(resolve(shell.cwd, first))) throw new ProblemError([unknownCommand(first)]);
+}
+
+async function chooseAsOf(options: RunOptions, plan: Plan, shell: Shell): Promise<number> {
+  const { day, afterPeriod } = asOfDay(options.asOf, shell.now(), plan);
+  if (afterPeriod) await shell.note(periodNote[shell.language](formatDay(day)));
+  return day;
+}
+
+const periodNote = {
+  zh: (day: string) => `方案期已过，数据截至日取 ${day}。要按别的日子评估，加 --as-of。`,
+  en: (day: string) => `The plan's period is over: judged as of ${day}. --as-of takes another day.`,
+};
+
+/** Units may be asked for by any written form that the directory declares. */
+function named({ narrowing }: RunOptions, plan: Plan): RunOptions["narrowing"] {
+  const names = new UnitNames(plan.directory);
+  return { ...narrowing, units: narrowing.units.map((unit) => names.find(unit)?.name ?? unit) };
+}
+
+function refuseUnusable(report: Report, { strict }: RunOptions, { language }: Shell): void {
+  const problems = strict ? strictProblems(report, language) : [];
+  if (problems.length > 0) throw new ProblemError(problems);
+}
+
+async function judge(report: Report, options: RunOptions, shell: Shell): Promise<number> {
+  const byUnit = options.narrowing.units.length > 0;
+  const failures = gateOf(report, { ...options, byUnit });
+  for (const failure of failures) await shell.say(gateSentence(failure, shell.language));
+  return failures.length === 0 ? 0 : 1;
+}

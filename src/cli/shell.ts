@@ -1,0 +1,99 @@
+import type { Readable } from "node:stream";
+import type { Language } from "../model/language.ts";
+import { colourOf, widthOf } from "./colour.ts";
+
+/** What the product needs of a process; tests hand in one of their own. */
+export interface ProcessLike {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Readable;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  cwd(): string;
+  once?(event: "SIGINT", listener: () => void): unknown;
+}
+
+export interface OutputStream {
+  write(data: string | Uint8Array, written: (error?: Error | null) => void): boolean;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** The surroundings of a command: streams, place, clock, and how to speak. */
+export interface Shell {
+  readonly cwd: string;
+  readonly stdin: Readable;
+  readonly now: () => Date;
+  readonly language: Language;
+  readonly quiet: boolean;
+  readonly width: number;
+  readonly colour: { readonly stdout: 0 | 1 | 2 | 3; readonly stderr: 0 | 1 | 2 | 3 };
+  /** To stdout: the report, and nothing else. */
+  print(data: string | Uint8Array): Promise<void>;
+  /** To stderr, a line; whatever --quiet says. */
+  say(line: string): Promise<void>;
+  /** To stderr, a line that --quiet leaves out. */
+  note(line: string): Promise<void>;
+}
+
+export function openShell(proc: ProcessLike, argv: readonly string[], now: () => Date): Shell {
+  const stdout = writerOf(proc.stdout);
+  const stderr = writerOf(proc.stderr);
+  const colours = !before(argv, "--").includes("--no-color");
+  // Nothing is left to say it to when stderr is gone; the exit code still speaks.
+  const say = (line: string) => stderr(`${line}\n`).catch(() => {});
+  return {
+    cwd: proc.cwd(),
+    stdin: proc.stdin,
+    now,
+    language: languageOf(argv),
+    quiet: false,
+    width: widthOf(proc.stdout.columns, proc.env),
+    colour: {
+      stdout: colourOf(proc.env, colours, proc.stdout.isTTY === true),
+      stderr: colourOf(proc.env, colours, proc.stderr.isTTY === true),
+    },
+    print: stdout,
+    say,
+    note: say,
+  };
+}
+
+export function quietly(shell: Shell): Shell {
+  return { ...shell, quiet: true, note: async () => {} };
+}
+
+/** The language has to be known before the command line is parsed, since complaints are worded in it. */
+export function languageOf(argv: readonly string[]): Language {
+  const flags = before(argv, "--");
+  const asked = flags.flatMap((flag, index) => {
+    if (flag.startsWith("--lang=")) return [flag.slice("--lang=".length)];
+    return flag === "--lang" ? [flags[index + 1]] : [];
+  });
+  return asked.at(-1) === "en" ? "en" : "zh";
+}
+
+function before(argv: readonly string[], end: string): readonly string[] {
+  const index = argv.indexOf(end);
+  return index === -1 ? argv : argv.slice(0, index);
+}
+
+function writerOf(stream: OutputStream): (data: string | Uint8Array) => Promise<void> {
+  // Errors also reach the callback below; without a listener they would end the process.
+  stream.on("error", () => {});
+  return (data) =>
+    new Promise((resolve, reject) => {
+      stream.write(data, (error) => (error ? reject(new StreamError(error)) : resolve()));
+    });
+}
+
+/** A stream of the process itself failed: nobody reads it any more (EPIPE), or its disk is full. */
+export class StreamError extends Error {
+  readonly code: string;
+
+  constructor(cause: Error & { code?: string }) {
+    super(cause.message, { cause });
+    this.code = cause.code ?? "";
+  }
+}
