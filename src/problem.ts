@@ -190,7 +190,8 @@ const sentences = {
   },
   D006: {
     zh: (p) => `超过上限：${dataReason(p, "zh")}。确认文件可信后，用 ${p.flag} 提高上限。`,
-    en: (p) => `Over the limit: ${dataReason(p, "en")}. If the file can be trusted, raise the limit with ${p.flag}.`,
+    en: (p) =>
+      `Over the limit: ${dataReason(p, "en")}. If the file can be trusted, raise the limit with ${p.flag}.`,
   },
   D007: {
     zh: (p) => `没有一个工作表与方案需要的数据集相符。方案需要：${p.needed}。`,

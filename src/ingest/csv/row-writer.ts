@@ -1,0 +1,33 @@
+import { fail } from "../../problem.ts";
+import { CellKind, type RawRow, type ReadLimits, type RowSink } from "../reader.ts";
+import { cellText } from "./cell-text.ts";
+
+/** Takes a record and the line it begins on; false once the sink has had enough. */
+export type RecordWriter = (fields: readonly string[], line: number) => boolean;
+
+export function createRowWriter(file: string, limits: ReadLimits, sink: RowSink): RecordWriter {
+  const row: RawRow = { number: 0, width: 0, text: [], kind: [], hidden: false };
+  let rows = 0;
+  return (fields, line) => {
+    fillRow(row, fields);
+    if (row.width === 0) return true;
+    row.number = line;
+    if (row.width > limits.maxColumns) {
+      fail("D005", { file, line }, { reason: "columns", line, limit: limits.maxColumns });
+    }
+    if (++rows > limits.maxRows) {
+      fail("D006", { file, line }, { reason: "rows", limit: limits.maxRows, flag: "--max-rows" });
+    }
+    return sink(row) !== false;
+  };
+}
+
+function fillRow(row: RawRow, fields: readonly string[]): void {
+  row.width = 0;
+  for (let column = 0; column < fields.length; column++) {
+    const text = cellText(fields[column] as string);
+    row.text[column] = text;
+    row.kind[column] = text === "" ? CellKind.blank : CellKind.text;
+    if (text !== "") row.width = column + 1;
+  }
+}

@@ -1,0 +1,107 @@
+import { realpath, stat } from "node:fs/promises";
+import { basename, relative, resolve, sep } from "node:path";
+import { escapePath, glob, isDynamicPattern } from "tinyglobby";
+import { type Problem, ProblemError, problem } from "../problem.ts";
+import { compareInputs } from "./input-order.ts";
+import { missingInput } from "./missing-input.ts";
+
+export interface Input {
+  /** Absolute, or "-" for stdin. */
+  readonly path: string;
+  /** As the user would name it. */
+  readonly display: string;
+}
+
+export type SkipCode = "lock-file";
+
+export interface ResolvedInputs {
+  readonly paths: readonly Input[];
+  readonly skipped: readonly { readonly file: string; readonly code: SkipCode }[];
+}
+
+// In folders only: a file named on the command line is opened whatever it is called. Formats that
+// cannot be read yet are taken too, so that they are refused by name rather than left out in silence.
+const spreadsheets = ["xlsx", "xlsm", "csv", "tsv", "xls", "xlsb", "ods", "et"];
+
+/** Turns files, folders and globs into files in reading order; reports all that is missing at once. */
+export async function resolveInputs(args: readonly string[], cwd: string): Promise<ResolvedInputs> {
+  const found: Input[] = [];
+  const problems: Problem[] = [];
+  const skipped = new Map<string, SkipCode>();
+  for (const arg of args) {
+    const resolved = await resolveOne(arg, cwd);
+    if (!Array.isArray(resolved)) problems.push(resolved);
+    else {
+      for (const input of resolved) {
+        if (isLockFile(input.path)) skipped.set(input.display, "lock-file");
+        else found.push(input);
+      }
+    }
+  }
+  if (problems.length > 0) throw new ProblemError(problems);
+  const paths = await withoutRepeats(found.sort(compareInputs));
+  return { paths, skipped: [...skipped].sort().map(([file, code]) => ({ file, code })) };
+}
+
+/** What Office (~$) and WPS (.~) leave beside a workbook that is open. */
+export function isLockFile(path: string): boolean {
+  return /^(~\$|\.~)/.test(basename(path));
+}
+
+async function resolveOne(arg: string, cwd: string): Promise<Input[] | Problem> {
+  if (arg === "-") return [{ path: "-", display: "-" }];
+  const path = resolve(cwd, arg);
+  const kind = await kindOf(path);
+  if (kind === "file") return [inputOf(path, cwd)];
+  if (kind === "folder") {
+    const files = await search(`${escapePath(slashed(path))}/**/*.{${spreadsheets}}`, cwd);
+    return files.some((file) => !isLockFile(file.path))
+      ? files
+      : problem("D003", { file: arg }, { input: arg });
+  }
+  const pattern = slashed(arg);
+  if (!isDynamicPattern(pattern)) return missingInput(arg, path);
+  const files = await search(pattern, cwd);
+  return files.length > 0 ? files : problem("D002", { file: arg }, { input: arg });
+}
+
+async function search(pattern: string, cwd: string): Promise<Input[]> {
+  const options = {
+    cwd,
+    absolute: true,
+    dot: true,
+    ignore: ["**/node_modules/**", "**/.[!~]*"],
+    caseSensitiveMatch: false,
+  };
+  const files = await glob(pattern, options);
+  return files.map((file) => inputOf(resolve(file), cwd));
+}
+
+async function kindOf(path: string): Promise<"file" | "folder" | "none"> {
+  try {
+    return (await stat(path)).isDirectory() ? "folder" : "file";
+  } catch {
+    return "none";
+  }
+}
+
+/** A file reached in two ways, by a link or by two arguments, is read once. */
+async function withoutRepeats(inputs: readonly Input[]): Promise<Input[]> {
+  const seen = new Set<string>();
+  const kept: Input[] = [];
+  for (const input of inputs) {
+    const real = input.path === "-" ? "-" : await realpath(input.path);
+    if (seen.has(real)) continue;
+    seen.add(real);
+    kept.push(input);
+  }
+  return kept;
+}
+
+function inputOf(path: string, cwd: string): Input {
+  return { path, display: slashed(relative(cwd, path)) };
+}
+
+function slashed(path: string): string {
+  return sep === "\\" ? path.replaceAll("\\", "/") : path;
+}
