@@ -1,0 +1,78 @@
+import type { Assessment } from "../model/assessment.ts";
+import type { Language } from "../model/language.ts";
+import type { IndicatorReport, Report } from "../model/report.ts";
+import { directionInForce } from "./figures.ts";
+import type { RenderOptions } from "./renderer.ts";
+import { directionWords, statusWords, unitWord } from "./words.ts";
+
+type Field = string | number | null;
+
+interface Subject {
+  readonly indicator: IndicatorReport;
+  readonly unit: string;
+  readonly group: string | null;
+  readonly found: Assessment;
+  readonly language: Language;
+}
+
+const columns: readonly { zh: string; en: string; of: (subject: Subject) => Field }[] = [
+  { zh: "指标编号", en: "indicator", of: ({ indicator }) => indicator.id },
+  { zh: "条款", en: "clause", of: ({ indicator }) => indicator.clause },
+  { zh: "指标", en: "name", of: ({ indicator }) => indicator.name },
+  { zh: "单位", en: "unit", of: ({ unit }) => unit },
+  { zh: "分组", en: "group", of: ({ group }) => group },
+  { zh: "状态", en: "status", of: ({ found, language }) => statusWords[found.status][language] },
+  { zh: "现状", en: "value", of: ({ found }) => found.value },
+  {
+    zh: "计量单位",
+    en: "measured in",
+    of: ({ indicator, language }) => unitWord(indicator.measuredIn, language),
+  },
+  {
+    zh: "方向",
+    en: "direction",
+    of: ({ indicator, found, language }) => directionWords[directionInForce(indicator, found)][language],
+  },
+  { zh: "目标", en: "target", of: ({ found }) => found.threshold },
+  { zh: "差距", en: "gap", of: ({ found }) => found.gap },
+  { zh: "完成度", en: "attainment", of: ({ found }) => found.attainment },
+  { zh: "需整改", en: "to put right", of: ({ found }) => found.needed?.fix ?? null },
+  { zh: "或新增合格", en: "or new and good", of: ({ found }) => found.needed?.new ?? null },
+  { zh: "需变动总量", en: "total to move", of: ({ found }) => found.needed?.move ?? null },
+  { zh: "分子", en: "numerator", of: ({ found }) => found.numerator },
+  { zh: "分母", en: "denominator", of: ({ found }) => found.denominator },
+  { zh: "行数", en: "rows", of: ({ found }) => found.rows },
+  { zh: "本单位贡献", en: "contribution", of: ({ found }) => found.contribution },
+  { zh: "时限", en: "deadline", of: ({ found }) => found.deadline },
+  { zh: "剩余天数", en: "days left", of: ({ found }) => found.daysLeft },
+  { zh: "阶段", en: "stage", of: ({ found }) => found.stage },
+  { zh: "权重", en: "weight", of: ({ indicator }) => indicator.weight },
+  { zh: "说明", en: "reason", of: ({ found }) => found.reason },
+];
+
+const whole = { zh: "全域", en: "whole area" };
+const synthetic = { zh: "合成数据", en: "synthetic data" };
+const BYTE_ORDER_MARK = "\ufeff";
+
+/** One row per indicator and unit, the whole first; opens in Excel and WPS as UTF-8. */
+export function renderCsv(report: Report, { language }: Pick<RenderOptions, "language">): string {
+  const shown = report.synthetic ? [...columns, { ...synthetic, of: () => synthetic[language] }] : columns;
+  const subjects = report.indicators.flatMap((indicator): Subject[] => [
+    { indicator, unit: whole[language], group: null, found: indicator.whole, language },
+    ...indicator.units.map((found) => ({ indicator, unit: found.unit, group: found.group, found, language })),
+  ]);
+  const rows = [
+    shown.map((column) => column[language]),
+    ...subjects.map((one) => shown.map(({ of }) => of(one))),
+  ];
+  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(writeField).join(",")}\r\n`).join("");
+}
+
+// A leading apostrophe makes spreadsheets take a formula for text; numbers are not text.
+function writeField(field: Field): string {
+  if (field === null) return "";
+  if (typeof field === "number") return String(field);
+  const text = field.replaceAll("\0", "");
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

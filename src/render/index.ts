@@ -1,0 +1,26 @@
+import { renderCsv } from "./csv.ts";
+import { renderJson } from "./json.ts";
+import { renderMarkdown } from "./markdown.ts";
+import type { Renderer } from "./renderer.ts";
+import { renderTable } from "./table.ts";
+
+export const renderers = {
+  table: renderTable,
+  json: renderJson,
+  markdown: renderMarkdown,
+  csv: renderCsv,
+} satisfies Record<string, Renderer>;
+
+export type Format = keyof typeof renderers;
+
+/** The format that a file's ending asks for. */
+export const extensions = {
+  ".json": "json",
+  ".md": "markdown",
+  ".csv": "csv",
+  ".txt": "table",
+} as const satisfies Record<string, Format>;
+
+export { planAsJson } from "./plan-json.ts";
+export { type PlanSummary, renderPlan, renderPlans } from "./plan-view.ts";
+export type { Renderer, RenderOptions } from "./renderer.ts";

@@ -1,0 +1,66 @@
+import type { Report } from "../model/report.ts";
+import type { Block, Cell, Line, Table, TableSection } from "./blocks.ts";
+import { contentOf } from "./content.ts";
+import type { RenderOptions } from "./renderer.ts";
+import { clean } from "./text.ts";
+
+export function renderMarkdown(report: Report, { language }: RenderOptions): string {
+  return `${contentOf(report, language).flatMap(writeBlock).join("\n\n")}\n`;
+}
+
+function writeBlock(block: Block): string[] {
+  switch (block.kind) {
+    case "heading":
+      return [`${"#".repeat(block.level)} ${escapeMarkdown(block.text)}`];
+    case "lines":
+      return block.lines.map(writeLine);
+    case "list":
+      return [block.items.map((item) => `- ${writeLine(item)}`).join("\n")];
+    case "fields":
+      return [
+        `**${escapeMarkdown(block.title)}**`,
+        block.fields.map(([label, text]) => `- ${label} ${escapeMarkdown(text)}`).join("\n"),
+      ];
+    case "table":
+      return block.sections.flatMap((section) => writeSection(block, section));
+    case "details":
+      return [
+        `<details>\n<summary>${escapeMarkdown(block.summary)}</summary>`,
+        ...block.blocks.flatMap(writeBlock),
+        "</details>",
+      ];
+    default:
+      return block satisfies never;
+  }
+}
+
+function writeSection({ columns }: Table, { title, rows, after }: TableSection): string[] {
+  const head = `| ${columns.map((column) => escapeMarkdown(column.title)).join(" | ")} |`;
+  const rule = `| ${columns.map(({ right }) => (right ? "---:" : "---")).join(" | ")} |`;
+  const body = rows.map((row) => `| ${row.map(writeCell).join(" | ")} |`);
+  return [
+    ...(title === null ? [] : [`**${escapeMarkdown(title.text)}**`]),
+    ...(rows.length === 0 ? [] : [[head, rule, ...body].join("\n")]),
+    ...after.map(writeLine),
+  ];
+}
+
+function writeCell({ lines }: Cell): string {
+  return lines.map(escapeMarkdown).join("<br>");
+}
+
+function writeLine({ text, tone }: Line): string {
+  const written = escapeMarkdown(text);
+  return tone === "strong" || tone === "bad" ? `**${written}**` : written;
+}
+
+/** Data as plain words: no markup, no HTML, no pipes, no pings of people. */
+export function escapeMarkdown(text: string): string {
+  return clean(text)
+    .trim()
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/[\\`*_{}[\]|~$]/g, "\\$&")
+    .replace(/^(\s*)([#>+-]|\d+[.)])(?=\s|$)/, "$1\\$2")
+    .replace(/@(?=\w)/g, "@\u2060");
+}

@@ -1,0 +1,68 @@
+import type Fraction from "fraction.js";
+import { type Day, formatDay } from "../model/day.ts";
+import type { Indicator, Plan, Task } from "../model/plan.ts";
+
+/** A plan after its defaults, in the shape that `show -f json` promises. */
+export function planAsJson({ id, title, document, issued, indicators, tasks }: Plan) {
+  return {
+    plan: id,
+    title,
+    document,
+    issued: formatDay(issued),
+    indicators: indicators.map(indicatorAsJson),
+    tasks: tasks.map(taskAsJson),
+  };
+}
+
+function indicatorAsJson(indicator: Indicator) {
+  const { id, clause, name, measuredIn, direction, ongoing, scope, remedy, formula } = indicator;
+  return {
+    id,
+    clause,
+    name,
+    measuredIn,
+    direction,
+    threshold: numberOf(indicator.threshold),
+    deadline: dateOf(indicator.deadline),
+    ongoing,
+    stages: indicator.staged
+      ? indicator.stages.map((stage) => ({
+          deadline: dateOf(stage.deadline),
+          threshold: numberOf(stage.threshold),
+          direction: stage.direction,
+        }))
+      : [],
+    responsible: indicator.responsible,
+    lead: leadOf(indicator),
+    scope,
+    weight: numberOf(indicator.weight),
+    remedy,
+    formula,
+  };
+}
+
+function taskAsJson(task: Task) {
+  const { id, clause, name, ongoing, recurrence, responsible } = task;
+  return {
+    id,
+    clause,
+    name,
+    deadline: dateOf(task.deadline),
+    ongoing,
+    recurrence,
+    responsible,
+    lead: leadOf(task),
+  };
+}
+
+function leadOf({ lead }: { lead: readonly string[] }): readonly string[] | null {
+  return lead.length === 0 ? null : lead;
+}
+
+function dateOf(day: Day | null): string | null {
+  return day === null ? null : formatDay(day);
+}
+
+export function numberOf(value: Fraction | null): number | null {
+  return value === null ? null : Number(Number(value.valueOf()).toPrecision(12));
+}

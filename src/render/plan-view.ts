@@ -1,0 +1,218 @@
+import { type Day, formatDay } from "../model/day.ts";
+import type { Language } from "../model/language.ts";
+import type { Indicator, Plan, Stage, Task } from "../model/plan.ts";
+import { type Block, cell, heading, line, NOTHING, table } from "./blocks.ts";
+import { withUnit } from "./figures.ts";
+import { numberOf } from "./plan-json.ts";
+import type { RenderOptions } from "./renderer.ts";
+import { printBlocks } from "./terminal.ts";
+import { directionWords, scopeWords } from "./words.ts";
+
+const texts = {
+  zh: {
+    issued: (day: string) => `印发 ${day}`,
+    period: (start: string, end: string, yearly: boolean) =>
+      `考核期 ${start} 至 ${end}${yearly ? "，逐年" : ""}`,
+    counts: (indicators: number, tasks: number) => `指标 ${indicators} 项，任务 ${tasks} 项`,
+    section: (name: string) => `指标：${name}`,
+    tasks: "任务",
+    formula: "公式",
+    target: "目标",
+    stage: (index: number) => `第 ${index} 阶段`,
+    by: (day: string) => `${day} 前`,
+    ongoing: "长期坚持",
+    deadline: "时限",
+    responsible: "责任",
+    lead: "牵头",
+    scope: "考核",
+    weight: "权重",
+    unscored: "0（不计分）",
+    baseline: "基线",
+    remedy: "措施",
+    note: "说明",
+    recurrence: "周期",
+    plans: ["编号", "方案", "文号", "印发", "文件"],
+    noPlans: "没有方案。",
+  },
+  en: {
+    issued: (day: string) => `issued ${day}`,
+    period: (start: string, end: string, yearly: boolean) =>
+      `period ${start} to ${end}${yearly ? ", yearly" : ""}`,
+    counts: (indicators: number, tasks: number) => `indicators: ${indicators}, tasks: ${tasks}`,
+    section: (name: string) => `Indicators: ${name}`,
+    tasks: "Tasks",
+    formula: "formula",
+    target: "target",
+    stage: (index: number) => `stage ${index}`,
+    by: (day: string) => `by ${day}`,
+    ongoing: "ongoing",
+    deadline: "deadline",
+    responsible: "responsible",
+    lead: "lead",
+    scope: "scope",
+    weight: "weight",
+    unscored: "0 (not scored)",
+    baseline: "baseline",
+    remedy: "remedy",
+    note: "note",
+    recurrence: "recurs",
+    plans: ["Id", "Plan", "Document", "Issued", "File"],
+    noPlans: "There are no plans.",
+  },
+};
+
+type Field = readonly [label: string, text: string];
+
+/** A plan clause by clause, so that a reader can tick the document off. */
+export function renderPlan(plan: Plan, options: RenderOptions): string {
+  const { language } = options;
+  const items = plan.indicators.map((one) => ({ clause: one.clause, block: indicatorBlock(one, language) }));
+  const taskBlocks = plan.tasks.map((task) => taskBlock(task, language));
+  const tasks = taskBlocks.length === 0 ? [] : [heading(2, texts[language].tasks), ...taskBlocks];
+  return printBlocks([...headBlocks(plan, language), ...bySection(items, language), ...tasks], options);
+}
+
+function headBlocks(
+  { title, id, document, issuer, issued, period, ...plan }: Plan,
+  language: Language,
+): Block[] {
+  const say = texts[language];
+  const source = [issuer ?? "", document ?? "", say.issued(formatDay(issued))].filter((part) => part !== "");
+  const range =
+    period === null ? [] : [say.period(formatDay(period.start), formatDay(period.end), period.yearly)];
+  const counts = [id, ...range, say.counts(plan.indicators.length, plan.tasks.length)];
+  return [heading(1, title), { kind: "lines", lines: [line(source.join(" · ")), line(counts.join(" · "))] }];
+}
+
+function bySection(items: readonly { clause: string; block: Block }[], language: Language): Block[] {
+  return items.flatMap(({ clause, block }, index) => {
+    const section = sectionOf(clause);
+    const before = items[index - 1];
+    const starts = before === undefined || sectionOf(before.clause) !== section;
+    return starts ? [heading(2, texts[language].section(section)), block] : [block];
+  });
+}
+
+/** 三(十二) stands in section 三. */
+function sectionOf(clause: string): string {
+  return clause.split(/[(（]/)[0] || clause;
+}
+
+function indicatorBlock(indicator: Indicator, language: Language): Block {
+  const say = texts[language];
+  const { baseline, weight } = indicator;
+  const scored = numberOf(weight) === 0 ? say.unscored : String(numberOf(weight));
+  const figures: Field[] = [
+    [say.formula, indicator.formula[language]],
+    ...targetFields(indicator, language),
+    ...(baseline === null
+      ? []
+      : [
+          [
+            say.baseline,
+            `${figure(indicator, baseline.value, language)} (${formatDay(baseline.date)})`,
+          ] as const,
+        ]),
+  ];
+  const scope: Field[] = [
+    [say.scope, scopeWords[indicator.scope][language]],
+    [say.weight, scored],
+  ];
+  return item(indicator, [
+    ...figures,
+    ...dutyFields(indicator, language),
+    ...scope,
+    ...adviceFields(indicator, language),
+  ]);
+}
+
+function targetFields(indicator: Indicator, language: Language): Field[] {
+  const say = texts[language];
+  if (!indicator.staged) {
+    const stage = indicator.stages[0];
+    const target = stage === undefined ? NOTHING : stageTarget(indicator, stage, language);
+    return [[say.target, target], ...deadlineFields(indicator, language)];
+  }
+  const stages = indicator.stages.map((stage, index): Field => {
+    const by = stage.deadline === null ? "" : ` ${say.by(formatDay(stage.deadline))}`;
+    return [say.stage(index + 1), stageTarget(indicator, stage, language) + by];
+  });
+  return indicator.ongoing ? [...stages, [say.deadline, say.ongoing]] : stages;
+}
+
+function stageTarget(indicator: Indicator, { direction, threshold }: Stage, language: Language): string {
+  const word = directionWords[direction];
+  if (direction === "improve" || direction === "reduce") return word[language];
+  return threshold === null ? NOTHING : `${word.sign} ${figure(indicator, threshold, language)}`;
+}
+
+function figure(indicator: Indicator, value: Parameters<typeof numberOf>[0], language: Language): string {
+  return withUnit(String(numberOf(value)), indicator.measuredIn, language);
+}
+
+function taskBlock(task: Task, language: Language): Block {
+  const recurrence: Field[] = task.recurrence === null ? [] : [[texts[language].recurrence, task.recurrence]];
+  const note = adviceFields({ remedy: null, note: task.note }, language);
+  return item(task, [
+    ...deadlineFields(task, language),
+    ...recurrence,
+    ...dutyFields(task, language),
+    ...note,
+  ]);
+}
+
+function item({ clause, name, id }: { clause: string; name: string; id: string }, fields: Field[]): Block {
+  return { kind: "fields", title: `${clause} ${name} [${id}]`, fields };
+}
+
+function deadlineFields(
+  { deadline, ongoing }: { deadline: Day | null; ongoing: boolean },
+  language: Language,
+): Field[] {
+  const say = texts[language];
+  const parts = [...(deadline === null ? [] : [formatDay(deadline)]), ...(ongoing ? [say.ongoing] : [])];
+  const separator = language === "zh" ? "，" : ", ";
+  return [[say.deadline, parts.length === 0 ? NOTHING : parts.join(separator)]];
+}
+
+function dutyFields(
+  { responsible, lead }: Pick<Indicator, "responsible" | "lead">,
+  language: Language,
+): Field[] {
+  const say = texts[language];
+  const separator = language === "zh" ? "、" : ", ";
+  const named: Field[] = [
+    [say.lead, lead.join(separator)],
+    [say.responsible, responsible.join(separator)],
+  ];
+  return named.filter(([, text]) => text !== "");
+}
+
+function adviceFields({ remedy, note }: Pick<Indicator, "remedy" | "note">, language: Language): Field[] {
+  const say = texts[language];
+  const said: Field[] = [
+    [say.remedy, remedy ?? ""],
+    [say.note, note ?? ""],
+  ];
+  return said.filter(([, text]) => text !== "");
+}
+
+export interface PlanSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly document: string | null;
+  readonly issued: string;
+  readonly file: string;
+}
+
+export function renderPlans(plans: readonly PlanSummary[], options: RenderOptions): string {
+  const say = texts[options.language];
+  if (plans.length === 0) return printBlocks([{ kind: "lines", lines: [line(say.noPlans)] }], options);
+  const columns = say.plans.map((title, index) =>
+    index === 1 || index === 4 ? { title, grows: true } : { title },
+  );
+  const rows = plans.map((plan) =>
+    [plan.id, plan.title, plan.document ?? NOTHING, plan.issued, plan.file].map((text) => cell(text)),
+  );
+  return printBlocks([table(columns, rows)], options);
+}

@@ -1,0 +1,103 @@
+import type { Assessment } from "../../model/assessment.ts";
+import type { Language } from "../../model/language.ts";
+import type { IndicatorReport, Report, UnitReport } from "../../model/report.ts";
+import { type Block, heading, type Line, line, type TableSection } from "../blocks.ts";
+import { scoreText } from "../figures.ts";
+import { groupsOf } from "../groups.ts";
+import { standingColumns, standingRow } from "./measured.ts";
+
+const texts = {
+  zh: {
+    heading: "各单位差距",
+    unit: (unit: UnitReport) => [
+      unit.unit,
+      ...(unit.unknown ? ["待确认"] : []),
+      ...(unit.rank === null ? [] : [`第 ${unit.rank} 名`]),
+      ...(unit.score === null ? [] : [`得分 ${scoreText(unit.score)}${unit.provisional ? "（暂定）" : ""}`]),
+    ],
+    shared: (names: string[]) =>
+      `全域共同承担的指标有差距，只列在牵头单位名下，不逐个单位重复：${names.join("、")}`,
+    clear: (names: string[]) => `没有差距的单位（${names.length} 个）：${names.join("、")}`,
+    none: "各单位均没有差距。",
+  },
+  en: {
+    heading: "Gaps by unit",
+    unit: (unit: UnitReport) => [
+      unit.unit,
+      ...(unit.unknown ? ["to be confirmed"] : []),
+      ...(unit.rank === null ? [] : [`rank ${unit.rank}`]),
+      ...(unit.score === null
+        ? []
+        : [`score ${scoreText(unit.score)}${unit.provisional ? " (provisional)" : ""}`]),
+    ],
+    shared: (names: string[]) =>
+      `Shared indicators with a gap, listed under their lead only: ${names.join(", ")}`,
+    clear: (names: string[]) => `Units without gaps (${names.length}): ${names.join(", ")}`,
+    none: "No unit has a gap.",
+  },
+};
+
+interface Gap {
+  readonly indicator: IndicatorReport;
+  readonly found: Assessment;
+}
+
+/** Each unit's own gaps, the unit that stands last first, and in it the worst gap first. */
+export function gaps(report: Report, language: Language): Block[] {
+  const say = texts[language];
+  const units = groupsOf(report, language).flatMap((group) => group.units.toReversed());
+  const found = units.map((unit) => ({ unit, gaps: gapsOf(report, unit) }));
+  const sections = found
+    .filter((one) => one.gaps.length > 0)
+    .map((one) => sectionOf(one.unit, one.gaps, language));
+  const table: Block[] = [{ kind: "table", columns: standingColumns(language), sections }];
+  const after = remarksOf(
+    report,
+    found.filter((one) => one.gaps.length === 0).map(({ unit }) => unit),
+    language,
+  );
+  const body = sections.length > 0 ? table : [{ kind: "lines", lines: [line(say.none)] } as const];
+  const all: Block[] = [...body, ...(after.length > 0 ? [{ kind: "lines", lines: after } as const] : [])];
+  return [heading(2, say.heading), { kind: "details", summary: say.heading, blocks: all }];
+}
+
+function gapsOf({ indicators }: Report, { unit }: UnitReport): Gap[] {
+  return indicators
+    .filter(({ scope, lead }) => scope !== "shared" || lead.includes(unit))
+    .flatMap((indicator) => {
+      const found = indicator.units.find((one) => one.unit === unit);
+      return found !== undefined && isGap(found) ? [{ indicator, found }] : [];
+    })
+    .toSorted(byUrgency);
+}
+
+export function isGap({ status }: Pick<Assessment, "status">): boolean {
+  return status === "open" || status === "overdue";
+}
+
+function byUrgency(a: Gap, b: Gap): number {
+  return (
+    Number(b.found.status === "overdue") - Number(a.found.status === "overdue") ||
+    (a.found.attainment ?? 0) - (b.found.attainment ?? 0)
+  );
+}
+
+function sectionOf(unit: UnitReport, found: readonly Gap[], language: Language): TableSection {
+  return {
+    title: line(texts[language].unit(unit).join(" · "), "strong"),
+    rows: found.map((gap) => standingRow(gap.indicator, gap.found, language)),
+    after: [],
+  };
+}
+
+function remarksOf({ indicators }: Report, clear: readonly UnitReport[], language: Language): Line[] {
+  const say = texts[language];
+  const shared = indicators
+    .filter(({ scope, whole }) => scope === "shared" && isGap(whole))
+    .map(({ clause, name }) => `${clause} ${name}`);
+  const measured = clear.filter((unit) => unit.score !== null && !unit.unknown).map(({ unit }) => unit);
+  return [
+    ...(shared.length > 0 ? [line(say.shared(shared))] : []),
+    ...(measured.length > 0 ? [line(say.clear(measured), "good")] : []),
+  ];
+}

@@ -1,0 +1,132 @@
+import type { Language } from "../../model/language.ts";
+import type { IndicatorReport, Report, UnitReport } from "../../model/report.ts";
+import { type Block, heading, type Line, line } from "../blocks.ts";
+import { counted, daysText, scoreText, targetText, valueText } from "../figures.ts";
+import { groupsOf } from "../groups.ts";
+import { neededText } from "../needed.ts";
+import { plural } from "../words.ts";
+import { isGap } from "./gaps.ts";
+import { sheetTotals } from "./rows.ts";
+
+const MOST_NEEDED = 3;
+
+const texts = {
+  zh: {
+    heading: "要点",
+    last: (group: string, names: string, rank: number, of: number) =>
+      `末位（${group}）：${names}，第 ${rank} 名，共 ${of} 个单位排名`,
+    named: (unit: string, score: string) => `${unit} ${score} 分`,
+    overdue: (names: string[]) => `已逾期 ${names.length} 项：${names.join("、")}`,
+    next: (day: string, days: string, names: string[]) =>
+      `下一个时限 ${day}（${days}），还有 ${names.length} 项未达标：${names.join("、")}`,
+    first: (name: string, value: string, target: string, needed: string) =>
+      `最该抓：${name}，现状 ${value}，目标 ${target}${needed === "" ? "" : `，${needed}`}`,
+    trust: (rows: number, used: number) => `数据：共 ${counted(rows)} 行，采用 ${counted(used)} 行`,
+    doubts: {
+      units: (n: number) => `待确认单位 ${counted(n)} 个`,
+      cells: (n: number) => `无法识别的单元格 ${counted(n)} 个`,
+      totals: (n: number) => `合计不符 ${counted(n)} 处`,
+      conflicts: (n: number) => `重复且内容冲突 ${counted(n)} 行`,
+      missing: (n: number) => `无数据的指标 ${counted(n)} 项`,
+    },
+    clean: "未发现疑点",
+  },
+  en: {
+    heading: "In short",
+    last: (group: string, names: string, rank: number, of: number) =>
+      `Last in ${group}: ${names}, rank ${rank} of ${of}`,
+    named: (unit: string, score: string) => `${unit} ${score}`,
+    overdue: (names: string[]) => `Overdue (${names.length}): ${names.join(", ")}`,
+    next: (day: string, days: string, names: string[]) =>
+      `Next deadline ${day} (${days}), still unmet (${names.length}): ${names.join(", ")}`,
+    first: (name: string, value: string, target: string, needed: string) =>
+      `Would help most: ${name}, now ${value}, target ${target}${needed === "" ? "" : `, ${needed}`}`,
+    trust: (rows: number, used: number) => `Data: ${plural(rows, "row")}, ${counted(used)} used`,
+    doubts: {
+      units: (n: number) => plural(n, "unknown unit"),
+      cells: (n: number) => plural(n, "rejected cell"),
+      totals: (n: number) => plural(n, "total that disagrees", "totals that disagree"),
+      conflicts: (n: number) => plural(n, "conflicting duplicate"),
+      missing: (n: number) => plural(n, "indicator without data", "indicators without data"),
+    },
+    clean: "nothing doubtful found",
+  },
+};
+
+/** What leaders ask first: who is last, what is late or falls next, what helps most, is it sound. */
+export function highlights(report: Report, language: Language): Block[] {
+  const items = [
+    ...lastOnes(report, language),
+    ...deadlines(report, language),
+    ...mostNeeded(report, language),
+    trust(report, language),
+  ];
+  return [heading(2, texts[language].heading), { kind: "list", items }];
+}
+
+function lastOnes(report: Report, language: Language): Line[] {
+  const say = texts[language];
+  return groupsOf(report, language).flatMap(({ title, units }) => {
+    const ranked = units.filter((unit): unit is UnitReport & { rank: number } => unit.rank !== null);
+    const rank = ranked.at(-1)?.rank ?? 1;
+    if (rank === 1) return [];
+    const names = ranked
+      .filter((unit) => unit.rank === rank)
+      .map((unit) => say.named(unit.unit, scoreText(unit.score)));
+    return [line(say.last(title, names.join(language === "zh" ? "、" : ", "), rank, ranked.length))];
+  });
+}
+
+function deadlines({ indicators, asOf }: Report, language: Language): Line[] {
+  const say = texts[language];
+  const scored = indicators.filter(({ weight }) => weight > 0);
+  const overdue = scored.filter(({ whole }) => whole.status === "overdue");
+  const open = scored.filter(({ whole }) => whole.status === "open" && (whole.deadline ?? "") >= asOf);
+  const next = open.map(({ whole }) => whole.deadline ?? "").toSorted()[0];
+  const falling = open.filter(({ whole }) => whole.deadline === next);
+  const days = falling[0]?.whole.daysLeft ?? null;
+  return [
+    ...(overdue.length > 0 ? [line(say.overdue(overdue.map(named)), "bad")] : []),
+    ...(next !== undefined && days !== null
+      ? [line(say.next(next, daysText(days, language), falling.map(named)), "warn")]
+      : []),
+  ];
+}
+
+function mostNeeded({ indicators }: Report, language: Language): Line[] {
+  const lost = ({ weight, whole }: IndicatorReport) => weight * (1 - (whole.attainment ?? 0));
+  return indicators
+    .filter(({ whole, weight }) => isGap(whole) && weight > 0)
+    .toSorted((a, b) => lost(b) - lost(a))
+    .slice(0, MOST_NEEDED)
+    .map((indicator) =>
+      line(
+        texts[language].first(
+          named(indicator),
+          valueText(indicator, indicator.whole, language),
+          targetText(indicator, indicator.whole, language),
+          neededText(indicator, indicator.whole, language),
+        ),
+      ),
+    );
+}
+
+function named({ clause, name }: IndicatorReport): string {
+  return `${clause} ${name}`;
+}
+
+function trust(report: Report, language: Language): Line {
+  const { doubts, ...say } = texts[language];
+  const { rows, used } = sheetTotals(report);
+  const { unknownUnits, rejectedCellCount, totals, duplicates } = report.quality;
+  const counts: [number, (n: number) => string][] = [
+    [unknownUnits.length, doubts.units],
+    [rejectedCellCount, doubts.cells],
+    [totals.filter(({ agrees }) => !agrees).length, doubts.totals],
+    [duplicates.reduce((sum, { conflicts }) => sum + conflicts, 0), doubts.conflicts],
+    [report.overall.noData, doubts.missing],
+  ];
+  const found = counts.filter(([count]) => count > 0).map(([count, word]) => word(count));
+  const separator = language === "zh" ? "；" : "; ";
+  return line([say.trust(rows, used), ...(found.length > 0 ? found : [say.clean])].join(separator));
+}

@@ -1,0 +1,103 @@
+import type { Assessment } from "../../model/assessment.ts";
+import type { Language } from "../../model/language.ts";
+import type { IndicatorReport } from "../../model/report.ts";
+import { type Cell, type Column, cell, NOTHING } from "../blocks.ts";
+import { deadlineTexts, gapText, halfUp, targetText, valueText, withUnit } from "../figures.ts";
+import { neededText } from "../needed.ts";
+import { directionOf, directionWords, statusWords } from "../words.ts";
+
+const texts = {
+  zh: {
+    columns: ["状态", "条款", "指标", "现状", "目标", "差距", "需要做的", "时限"],
+    gap: "差距 ",
+    unscored: "（不计分）",
+    shared: "（全域共同）",
+    stage: (index: number, total: number) => `现为第 ${index} 阶段，共 ${total} 个阶段`,
+    missed: (index: number, deadline: string, target: string) =>
+      `第 ${index} 阶段到期未完成：${deadline}，${target}`,
+    reported: "数值来自指标填报",
+    pace: { "on-track": "进度正常", "at-risk": "进度有风险", behind: "进度滞后" },
+    perDay: (amount: string) => `，每天需 ${amount}`,
+  },
+  en: {
+    columns: ["Status", "Clause", "Indicator", "Value", "Target", "Gap", "Needed", "Deadline"],
+    gap: "gap ",
+    unscored: " (not scored)",
+    shared: " (shared)",
+    stage: (index: number, total: number) => `stage ${index} of ${total}`,
+    missed: (index: number, deadline: string, target: string) =>
+      `stage ${index} was missed: ${deadline}, ${target}`,
+    reported: "value as reported (指标填报)",
+    pace: { "on-track": "on track", "at-risk": "at risk", behind: "behind" },
+    perDay: (amount: string) => `, ${amount} a day needed`,
+  },
+};
+
+/** The columns that say how an indicator stands, for the whole area and for a unit alike. */
+export function standingColumns(language: Language): Column[] {
+  const [status, clause, name, value, target, gap, needed, deadline] = texts[language].columns;
+  return [
+    { title: status ?? "" },
+    { title: clause ?? "" },
+    { title: name ?? "", grows: true },
+    { title: value ?? "", right: true },
+    { title: target ?? "" },
+    { title: gap ?? "", fold: { into: 2, label: texts[language].gap } },
+    { title: needed ?? "", grows: true, fold: { into: 2, label: "→ " } },
+    { title: deadline ?? "" },
+  ];
+}
+
+export function standingRow(indicator: IndicatorReport, found: Assessment, language: Language): Cell[] {
+  return [
+    statusCell(found, language),
+    cell(indicator.clause),
+    cell([nameText(indicator, language), ...remarks(indicator, found, language)]),
+    cell(valueText(indicator, found, language)),
+    cell(targetText(indicator, found, language)),
+    cell(gapText(indicator, found, language)),
+    cell(neededText(indicator, found, language) || (found.reason ?? NOTHING)),
+    cell(deadlineTexts(found, language), found.status === "overdue" ? "bad" : undefined),
+  ];
+}
+
+export function statusCell({ status }: Pick<Assessment, "status">, language: Language): Cell {
+  const word = statusWords[status];
+  return cell(`${word.sign} ${word[language]}`, word.tone);
+}
+
+function nameText({ name, weight, scope }: IndicatorReport, language: Language): string {
+  const say = texts[language];
+  return name + (weight === 0 ? say.unscored : "") + (scope === "shared" ? say.shared : "");
+}
+
+function remarks(indicator: IndicatorReport, found: Assessment, language: Language): string[] {
+  const say = texts[language];
+  const stage = found.stage === null ? [] : [say.stage(found.stage, found.stages.length)];
+  const missed = found.stages
+    .filter((one) => one.missed)
+    .map((one) => say.missed(one.index, one.deadline ?? NOTHING, stageTarget(indicator, one, language)));
+  const reported = found.source === "reported" ? [say.reported] : [];
+  return [...stage, ...missed, ...reported, ...paceText(indicator, found, language)];
+}
+
+function stageTarget(
+  { measuredIn }: IndicatorReport,
+  stage: Assessment["stages"][number],
+  language: Language,
+): string {
+  if (stage.threshold === null) return NOTHING;
+  const { sign } = directionWords[directionOf(stage.direction)];
+  return `${sign} ${withUnit(String(stage.threshold), measuredIn, language)}`;
+}
+
+function paceText({ measuredIn }: IndicatorReport, { pace }: Assessment, language: Language): string[] {
+  if (pace === null || pace.state === null) return [];
+  const say = texts[language];
+  const spi = pace.spi === null ? "" : ` (SPI ${halfUp(pace.spi, 2)})`;
+  const perDay =
+    pace.requiredPerDay === null
+      ? ""
+      : say.perDay(withUnit(halfUp(pace.requiredPerDay, 2), measuredIn, language));
+  return [say.pace[pace.state] + spi + perDay];
+}

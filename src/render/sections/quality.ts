@@ -1,0 +1,140 @@
+import type { Language } from "../../model/language.ts";
+import type { Quality, Report } from "../../model/report.ts";
+import { type Block, heading, type Line, line } from "../blocks.ts";
+import { counted, grouped } from "../figures.ts";
+import { rowsText } from "./rows.ts";
+
+const SHOWN = 5;
+
+const texts = {
+  zh: {
+    heading: "数据质量",
+    noInputs: "没有读入任何文件。",
+    sheet: (name: string, dataset: string | null) =>
+      dataset === null ? `${name}：不属于任何数据集，未使用` : `${name} → ${dataset}`,
+    hidden: "（隐藏工作表）",
+    missing: (fields: string[]) => `缺少列：${fields.join("、")}`,
+    unknown: (name: string, rows: string, nearest: string[]) =>
+      `名录里没有的单位“${name}”，${rows} 行，计入全域${nearest.length > 0 ? `；是不是 ${nearest.join("、")}？` : ""}`,
+    cells: (count: string) => `无法识别的单元格共 ${count} 个，按缺失处理`,
+    more: (count: string) => `……另有 ${count} 个，见 JSON 报告`,
+    duplicates: (dataset: string, rows: string, conflicts: string) =>
+      `${dataset}：重复 ${rows} 行，其中内容冲突 ${conflicts} 行；以先读到的为准`,
+    conflict: (key: string, first: string, again: string) => `冲突：${key}，采用 ${first}，未用 ${again}`,
+    total: (place: string, label: string, field: string, stated: string, computed: string) =>
+      `${place} “${label}”的${field}写作 ${stated}，按明细应为 ${computed}`,
+    blanks: (dataset: string, field: string, rows: string) => `${dataset}.${field}：空白 ${rows} 行`,
+    assumed: (count: string) => `${count} 个单位是预设的，方案没有点名；用 --units 换成本地名录`,
+  },
+  en: {
+    heading: "Data quality",
+    noInputs: "No file was read.",
+    sheet: (name: string, dataset: string | null) =>
+      dataset === null ? `${name}: fits no dataset, unused` : `${name} → ${dataset}`,
+    hidden: " (hidden sheet)",
+    missing: (fields: string[]) => `missing columns: ${fields.join(", ")}`,
+    unknown: (name: string, rows: string, nearest: string[]) =>
+      `Unknown unit "${name}", rows: ${rows}, counted for the whole area${nearest.length > 0 ? `; did you mean ${nearest.join(", ")}?` : ""}`,
+    cells: (count: string) => `Rejected cells: ${count}, taken as missing`,
+    more: (count: string) => `… and ${count} more, see the JSON report`,
+    duplicates: (dataset: string, rows: string, conflicts: string) =>
+      `${dataset}: duplicate rows: ${rows}, conflicting: ${conflicts}; the first one read counts`,
+    conflict: (key: string, first: string, again: string) => `conflict: ${key}, used ${first}, not ${again}`,
+    total: (place: string, label: string, field: string, stated: string, computed: string) =>
+      `${place} "${label}" states ${field} as ${stated}; the rows come to ${computed}`,
+    blanks: (dataset: string, field: string, rows: string) => `${dataset}.${field}: blank in rows: ${rows}`,
+    assumed: (count: string) =>
+      `Units assumed, not named by the plan: ${count}; replace the directory with --units`,
+  },
+};
+
+/** Whether the figures can be trusted: every row accounted for, and all that looked wrong. */
+export function quality(report: Report, language: Language): Block[] {
+  const found = report.quality;
+  const doubts = [
+    ...unknownUnits(found, language),
+    ...totals(found, language),
+    ...duplicates(found, language),
+    ...rejectedCells(found, language),
+  ];
+  const remarks = [...blanks(found, language), ...assumed(report, language), ...notes(found)];
+  const lists = [inputs(report, language), doubts, remarks].filter((items) => items.length > 0);
+  const blocks = lists.map((items): Block => ({ kind: "list", items }));
+  const title = texts[language].heading;
+  return [heading(2, title), { kind: "details", summary: title, blocks }];
+}
+
+function inputs(report: Report, language: Language): Line[] {
+  const say = texts[language];
+  if (report.inputs.length === 0) return [line(say.noInputs, "warn")];
+  return report.inputs.flatMap(({ file, sheets }) =>
+    sheets.map((sheet) => {
+      const separator = language === "zh" ? "；" : "; ";
+      const name = `${file} [${sheet.name}]${sheet.hidden ? say.hidden : ""}`;
+      const head = say.sheet(name, sheet.dataset);
+      const parts = sheet.dataset === null ? [head] : [`${head}: ${rowsText(sheet, language)}`];
+      if (sheet.missing.length > 0) parts.push(say.missing(sheet.missing));
+      return line(parts.join(separator), sheet.missing.length > 0 || sheet.rejected > 0 ? "warn" : undefined);
+    }),
+  );
+}
+
+function unknownUnits({ unknownUnits }: Quality, language: Language): Line[] {
+  return unknownUnits.map(({ name, rows, nearest }) =>
+    line(texts[language].unknown(name, counted(rows), nearest), "warn"),
+  );
+}
+
+function rejectedCells({ rejectedCells, rejectedCellCount }: Quality, language: Language): Line[] {
+  if (rejectedCellCount === 0) return [];
+  const say = texts[language];
+  const shown = rejectedCells.slice(0, SHOWN);
+  const colon = language === "zh" ? "：" : ": ";
+  return [
+    line(say.cells(counted(rejectedCellCount)), "warn"),
+    ...shown.map((one) => line(`${placeOf(one)} ${one.field} “${one.value}”${colon}${one.reason}`)),
+    ...(rejectedCellCount > shown.length ? [line(say.more(counted(rejectedCellCount - shown.length)))] : []),
+  ];
+}
+
+function duplicates({ duplicates }: Quality, language: Language): Line[] {
+  const say = texts[language];
+  return duplicates.flatMap(({ dataset, rows, conflicts, examples }) => [
+    line(say.duplicates(dataset, counted(rows), counted(conflicts)), conflicts > 0 ? "warn" : undefined),
+    ...examples
+      .filter(({ conflict }) => conflict)
+      .slice(0, SHOWN)
+      .map(({ key, first, again }) => line(say.conflict(key, placeOf(first), placeOf(again)))),
+  ]);
+}
+
+function totals({ totals }: Quality, language: Language): Line[] {
+  return totals
+    .filter(({ agrees }) => !agrees)
+    .map((one) => {
+      const [stated, computed] = [one.stated, one.computed].map((value) => grouped(String(value)));
+      return line(
+        texts[language].total(placeOf(one), one.label, one.field, stated ?? "", computed ?? ""),
+        "warn",
+      );
+    });
+}
+
+function blanks({ blanks }: Quality, language: Language): Line[] {
+  return blanks.map(({ dataset, field, rows }) =>
+    line(texts[language].blanks(dataset, field, counted(rows))),
+  );
+}
+
+function assumed({ units }: Report, language: Language): Line[] {
+  const count = units.filter((unit) => unit.assumed).length;
+  return count === 0 ? [] : [line(texts[language].assumed(counted(count)))];
+}
+
+function notes({ notes }: Quality): Line[] {
+  return notes.map(({ text }) => line(text));
+}
+
+function placeOf({ file, sheet, cell }: { file: string; sheet: string; cell: string }): string {
+  return `${file} [${sheet}] ${cell}`;
+}

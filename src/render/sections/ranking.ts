@@ -1,0 +1,69 @@
+import type { Language } from "../../model/language.ts";
+import type { Report, UnitReport } from "../../model/report.ts";
+import {
+  type Block,
+  type Cell,
+  type Column,
+  cell,
+  heading,
+  type Line,
+  line,
+  NOTHING,
+  type TableSection,
+} from "../blocks.ts";
+import { counted, coverageText, scoreText } from "../figures.ts";
+import { groupsOf, type UnitGroup } from "../groups.ts";
+import { bandWord } from "../words.ts";
+
+const texts = {
+  zh: {
+    heading: "单位排名",
+    columns: ["名次", "单位", "得分", "等次", "覆盖", "达标", "未达标", "逾期", "无数据"],
+    provisional: "暂定",
+    unscored: (names: string[]) => `没有可计分的数据（${names.length} 个）：${names.join("、")}`,
+    none: "没有单位。",
+  },
+  en: {
+    heading: "Ranking",
+    columns: ["Rank", "Unit", "Score", "Band", "Cover", "Met", "Open", "Overdue", "No data"],
+    provisional: "prov.",
+    unscored: (names: string[]) => `Nothing to score (${names.length}): ${names.join(", ")}`,
+    none: "There are no units.",
+  },
+};
+
+export function ranking(report: Report, language: Language): Block[] {
+  const say = texts[language];
+  if (report.units.length === 0) return [heading(2, say.heading), { kind: "lines", lines: [line(say.none)] }];
+  const sections = groupsOf(report, language).map((group) => sectionOf(group, language));
+  return [heading(2, say.heading), { kind: "table", columns: columnsOf(language), sections }];
+}
+
+function columnsOf(language: Language): Column[] {
+  return texts[language].columns.map((title, index) => {
+    if (index === 1) return { title, grows: true };
+    return index === 3 ? { title } : { title, right: true };
+  });
+}
+
+function sectionOf({ title, units }: UnitGroup, language: Language): TableSection {
+  const scored = units.filter(({ score }) => score !== null);
+  const unscored = units.filter(({ score }) => score === null).map(({ unit }) => unit);
+  const after: Line[] = unscored.length === 0 ? [] : [line(texts[language].unscored(unscored), "muted")];
+  return { title: line(title, "strong"), rows: scored.map((unit) => rowOf(unit, language)), after };
+}
+
+function rowOf(unit: UnitReport, language: Language): Cell[] {
+  const rank = unit.rank === null ? NOTHING : String(unit.rank);
+  return [
+    unit.provisional ? cell(texts[language].provisional, "muted") : cell(rank),
+    cell(unit.unit),
+    cell(scoreText(unit.score), "strong"),
+    cell(bandWord(unit.band, language) || NOTHING),
+    cell(coverageText(unit.coverage)),
+    cell(counted(unit.met)),
+    cell(counted(unit.open), unit.open > 0 ? "warn" : undefined),
+    cell(counted(unit.overdue), unit.overdue > 0 ? "bad" : undefined),
+    cell(counted(unit.noData)),
+  ];
+}
