@@ -1,0 +1,95 @@
+import type { Field } from "../model/dataset.ts";
+import { compareExact, type Exact } from "../model/exact.ts";
+import type { Comparison, Filter, Operand, Test } from "../model/measure.ts";
+import type { Row, Value } from "../model/value.ts";
+import type { Layout } from "./layout.ts";
+import { keyOf, type Surroundings } from "./surroundings.ts";
+
+export type RowTest = (row: Row) => boolean;
+
+/** Compiles a filter for rows of a layout. Every test on a missing value is false, save `exists: false`. */
+export function compileFilter(filter: Filter, layout: Layout, around: Surroundings): RowTest {
+  if (filter.kind === "test") return compileTest(filter.field, filter.test, layout, around);
+  const tests = filter.filters.map((inner) => compileFilter(inner, layout, around));
+  if (filter.kind === "any") return (row) => tests.some((test) => test(row));
+  if (filter.kind === "none") return (row) => !tests.some((test) => test(row));
+  const [first, second] = tests;
+  if (first === undefined) return () => true;
+  if (second === undefined) return first;
+  return (row) => tests.every((test) => test(row));
+}
+
+function compileTest(name: string, test: Test, layout: Layout, around: Surroundings): RowTest {
+  const at = layout.indexOf(name);
+  switch (test.op) {
+    case "equals":
+      return equalsAny(at, test.values, layout.fields[at]);
+    case "equals-field": {
+      const operand = operandValue(test.operand, layout, around);
+      return (row) => {
+        const [a, b] = [row[at], operand(row)];
+        return a != null && b != null && keyOf(a) === keyOf(b);
+      };
+    }
+    case "compare": {
+      const operand = operandValue(test.operand, layout, around);
+      const holds = comparisons[test.comparison];
+      return (row) => {
+        const [a, b] = [row[at], operand(row)];
+        return a != null && b != null && holds(compareExact(a as Exact, b as Exact));
+      };
+    }
+    case "exists":
+      return test.exists ? (row) => row[at] != null : (row) => row[at] == null;
+    case "contains": {
+      const { text } = test;
+      return (row) => typeof row[at] === "string" && (row[at] as string).includes(text);
+    }
+    case "in": {
+      const keys = around.keysOf(test.join);
+      return (row) => {
+        const value = row[at];
+        if (value == null) return false;
+        return Array.isArray(value) ? value.some((member) => keys.has(member)) : keys.has(keyOf(value));
+      };
+    }
+    case "not": {
+      const inner = compileTest(name, test.test, layout, around);
+      return (row) => !inner(row);
+    }
+    case "all": {
+      const tests = test.tests.map((inner) => compileTest(name, inner, layout, around));
+      return (row) => tests.every((inner) => inner(row));
+    }
+    default:
+      return test satisfies never;
+  }
+}
+
+const comparisons: Record<Comparison, (order: number) => boolean> = {
+  lt: (order) => order < 0,
+  lte: (order) => order <= 0,
+  gt: (order) => order > 0,
+  gte: (order) => order >= 0,
+};
+
+function equalsAny(at: number, values: readonly Value[], field: Field | undefined): RowTest {
+  const keys = new Set(values.flatMap((value) => (value === null ? [] : [keyOf(value)])));
+  const [only] = keys;
+  if (field?.type === "set") {
+    return (row) =>
+      Array.isArray(row[at]) && (row[at] as readonly string[]).some((member) => keys.has(member));
+  }
+  if (keys.size === 1 && typeof values[0] === "string") return (row) => row[at] === only;
+  return (row) => {
+    const value = row[at];
+    return value != null && keys.has(keyOf(value));
+  };
+}
+
+function operandValue(operand: Operand, layout: Layout, around: Surroundings): (row: Row) => Value {
+  if (operand.kind === "as-of") return () => around.asOf;
+  if (operand.kind === "value") return () => operand.value;
+  const at = layout.indexOf(operand.field);
+  return (row) => row[at] ?? null;
+}
