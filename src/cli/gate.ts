@@ -42,7 +42,7 @@ interface Judged {
 function judged(report: Report, byUnit: boolean): Judged[] {
   return report.indicators
     .filter(({ weight }) => weight > 0)
-    .flatMap(({ id, whole, units }) =>
+    .flatMap(({ id, whole, units }): Judged[] =>
       byUnit
         ? units.map(({ unit, status }) => ({ indicator: id, unit, status }))
         : [{ indicator: id, unit: null, status: whole.status }],
@@ -51,7 +51,7 @@ function judged(report: Report, byUnit: boolean): Judged[] {
 
 function scoresUnder(report: Report, { failUnder, byUnit }: GateOptions): GateFailure[] {
   if (failUnder === null) return [];
-  const scores = byUnit ? report.units : [{ unit: null, score: report.overall.score }];
+  const scores: readonly { unit: string | null; score: number | null }[] = byUnit ? report.units : [{ unit: null, score: report.overall.score }];
   return scores
     .filter(({ score }) => score === null || score < failUnder)
     .map(({ unit, score }) => ({ kind: "score", unit, score, limit: failUnder }));

@@ -2,6 +2,8 @@ import { type Day, parseDay } from "../model/day.ts";
 import { type Problem, ProblemError, problem } from "../problem.ts";
 import type { RawOptions } from "./commands.ts";
 
+export const tableOrJson = ["table", "json"] as const;
+
 /** Reads the values that commander leaves as text, and keeps every complaint until `done`. */
 export class OptionReader {
   private readonly problems: Problem[] = [];

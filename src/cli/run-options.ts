@@ -1,10 +1,9 @@
 import { extname } from "node:path";
-import type { ReadLimits } from "../ingest/reader.ts";
-import { defaultLimits } from "../ingest/reader.ts";
+import { defaultLimits, type ReadLimits } from "../ingest/reader.ts";
 import type { Language } from "../model/language.ts";
 import { nearest } from "../model/nearest.ts";
 import { problem } from "../problem.ts";
-import { extensions, type Format, stdoutFormats } from "../render/index.ts";
+import { extensions, type Format, renderers } from "../render/index.ts";
 import type { AskedAsOf } from "./as-of.ts";
 import type { RawOptions } from "./commands.ts";
 import { type FailOn, failOns } from "./gate.ts";
@@ -44,7 +43,7 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
   const read = new OptionReader(raw);
   const plan = read.required("plan", words.plan[language], example);
   if (args.length === 0) read.add(problem("U004", {}, { what: words.inputs[language], example }));
-  const format = read.oneOf("format", stdoutFormats);
+  const format = read.oneOf("format", Object.keys(renderers) as Format[]);
   const outputs = read.texts("output").map((file) => outputFile(file, read));
   const options: RunOptions = {
     plan,

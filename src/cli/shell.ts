@@ -64,6 +64,11 @@ export function quietly(shell: Shell): Shell {
   return { ...shell, quiet: true, note: async () => {} };
 }
 
+/** How a renderer is to lay out what goes to stdout. */
+export function printing({ language, width, colour }: Shell) {
+  return { language, width, colour: colour.stdout > 0 };
+}
+
 /** The language has to be known before the command line is parsed, since complaints are worded in it. */
 export function languageOf(argv: readonly string[]): Language {
   const flags = before(argv, "--");

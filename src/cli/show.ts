@@ -1,0 +1,16 @@
+import { loadPlan } from "../plan/load.ts";
+import { asJson } from "../render/json.ts";
+import { planAsJson } from "../render/plan-json.ts";
+import { renderPlan } from "../render/plan-view.ts";
+import type { Act } from "./commands.ts";
+import { OptionReader, tableOrJson } from "./options.ts";
+import { printing } from "./shell.ts";
+
+export const show: Act = async (shell, [name = ""], raw) => {
+  const read = new OptionReader(raw);
+  const format = read.oneOf("format", tableOrJson);
+  read.done();
+  const plan = await loadPlan(name, { cwd: shell.cwd, units: read.text("units") });
+  await shell.print(format === "json" ? asJson(planAsJson(plan)) : renderPlan(plan, printing(shell)));
+  return 0;
+};
