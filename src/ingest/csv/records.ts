@@ -21,7 +21,7 @@ export async function readRecords(
     relax_quotes: true,
     relax_column_count: true,
     record_delimiter: ["\r\n", "\n", "\r"],
-    max_record_size: limits.maxCellLength * 4,
+    max_record_size: limits.maxCellLength * 4 + 65_536,
     on_record: (fields: string[], context) => {
       if (stopped) return null;
       stopped = !write(fields, line);

@@ -9,9 +9,12 @@ export function createRowWriter(file: string, limits: ReadLimits, sink: RowSink)
   const row: RawRow = { number: 0, width: 0, text: [], kind: [], hidden: false };
   let rows = 0;
   return (fields, line) => {
-    fillRow(row, fields);
+    const longest = fillRow(row, fields);
     if (row.width === 0) return true;
     row.number = line;
+    if (longest > limits.maxCellLength) {
+      fail("D005", { file, line }, { reason: "cell", limit: limits.maxCellLength });
+    }
     if (row.width > limits.maxColumns) {
       fail("D005", { file, line }, { reason: "columns", line, limit: limits.maxColumns });
     }
@@ -22,12 +25,15 @@ export function createRowWriter(file: string, limits: ReadLimits, sink: RowSink)
   };
 }
 
-function fillRow(row: RawRow, fields: readonly string[]): void {
+function fillRow(row: RawRow, fields: readonly string[]): number {
+  let longest = 0;
   row.width = 0;
   for (let column = 0; column < fields.length; column++) {
     const text = cellText(fields[column] as string);
     row.text[column] = text;
     row.kind[column] = text === "" ? CellKind.blank : CellKind.text;
     if (text !== "") row.width = column + 1;
+    if (text.length > longest) longest = text.length;
   }
+  return longest;
 }
