@@ -51,7 +51,9 @@ function judged(report: Report, byUnit: boolean): Judged[] {
 
 function scoresUnder(report: Report, { failUnder, byUnit }: GateOptions): GateFailure[] {
   if (failUnder === null) return [];
-  const scores: readonly { unit: string | null; score: number | null }[] = byUnit ? report.units : [{ unit: null, score: report.overall.score }];
+  const scores: readonly { unit: string | null; score: number | null }[] = byUnit
+    ? report.units
+    : [{ unit: null, score: report.overall.score }];
   return scores
     .filter(({ score }) => score === null || score < failUnder)
     .map(({ unit, score }) => ({ kind: "score", unit, score, limit: failUnder }));

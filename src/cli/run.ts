@@ -32,11 +32,9 @@ export const run: Act = async (shell, args, raw) => {
     resolveInputs(options.inputs, shell.cwd),
     checkWritable(files, shell),
   ]);
-  await checkApart(
-    files,
-    inputs.map(({ path }) => path),
-    shell.cwd,
-  );
+  const paths = inputs.paths.map(({ path }) => path);
+  await checkApart(files, paths, shell.cwd);
+  for (const { file } of inputs.skipped) await shell.note(skippedNote[shell.language](file));
   const asOf = await chooseAsOf(options, plan, shell);
   const evidence = await gather(
     plan,
@@ -60,6 +58,11 @@ async function chooseAsOf(options: RunOptions, plan: Plan, shell: Shell): Promis
   if (afterPeriod) await shell.note(periodNote[shell.language](formatDay(day)));
   return day;
 }
+
+const skippedNote = {
+  zh: (file: string) => `已跳过 ${file}：这是打开工作簿时留下的锁文件。`,
+  en: (file: string) => `Skipped ${file}: a lock file of an open workbook.`,
+};
 
 const periodNote = {
   zh: (day: string) => `方案期已过，数据截至日取 ${day}。要按别的日子评估，加 --as-of。`,
