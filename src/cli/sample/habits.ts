@@ -78,6 +78,8 @@ export const onlyWhere: Readonly<Record<string, readonly [field: string, values:
 export const numbers: Readonly<Record<string, readonly [zero: number, low: number, high: number]>> = {
   到办事现场次数: [0.97, 1, 2],
   累计调用次数: [0.08, 1, 5000],
+  企业总数: [0, 6000, 6200],
+  常住人口: [0, 200_000, 400_000],
 };
 
 /** Rows for each row of the list that a dataset refers to: three ratings a case, two cases an item. */

@@ -45,7 +45,8 @@ function lists(settings: SampleSettings): SampleTable[] {
       rows: sampleRows(dataset, unitsOf(dataset.name, plan), settings, made),
     });
   }
-  return [...made.values()].map(({ dataset, rows }) =>
+  const inDictionaryOrder = [...plan.dictionary.datasets.keys()].flatMap((name) => made.get(name) ?? []);
+  return inDictionaryOrder.map(({ dataset, rows }) =>
     tableOf(dataset, rows, usage.fields.get(dataset.name) ?? new Set()),
   );
 }

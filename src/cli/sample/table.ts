@@ -209,7 +209,14 @@ class RowMaker {
   private rowDay(): Day {
     const { random, start, end } = this.settings;
     if (isSeries(this.dataset)) return this.number <= this.units / 2 ? end - 28 : end;
-    return random.integer(start, end - 10);
+    return Math.min(end, random.integer(this.earliest() ?? start, end - 10));
+  }
+
+  /** A rating comes after its case. */
+  private earliest(): Day | undefined {
+    const dates = [...(this.from?.values() ?? [])].filter((value) => value instanceof Date);
+    const [first] = dates;
+    return first === undefined ? undefined : Math.min(this.settings.end - 10, first.getTime() / 86_400_000);
   }
 
   private date(field: Field): SampleCell {
