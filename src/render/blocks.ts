@@ -17,6 +17,14 @@ export interface Line {
 export interface Cell {
   readonly lines: readonly string[];
   readonly tone?: Tone;
+  /** Left out where its column has no room. */
+  readonly minor?: boolean;
+}
+
+export interface Row {
+  readonly cells: readonly Cell[];
+  /** Printed below the cells, across the columns from `Table.belowFrom` on. */
+  readonly below: readonly string[];
 }
 
 export interface Column {
@@ -24,20 +32,22 @@ export interface Column {
   readonly right?: boolean;
   /** Takes the room that is left, and gives way first. */
   readonly grows?: boolean;
-  /** Where room is short, its lines move below those of another column, behind this label. */
-  readonly fold?: { readonly into: number; readonly label: string };
+  readonly widest?: number;
+  /** Where room is short, its text moves below the row, behind this label. */
+  readonly fold?: string;
 }
 
 export interface Table {
   readonly kind: "table";
   readonly columns: readonly Column[];
+  readonly belowFrom: number;
   readonly sections: readonly TableSection[];
 }
 
 /** Sections share the columns and their widths, so that figures line up across departments. */
 export interface TableSection {
   readonly title: Line | null;
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly Row[];
   readonly after: readonly Line[];
 }
 
@@ -60,6 +70,14 @@ export function cell(text: string | readonly string[], tone?: Tone): Cell {
   return tone === undefined ? { lines: content } : { lines: content, tone };
 }
 
-export function table(columns: readonly Column[], rows: readonly (readonly Cell[])[]): Table {
-  return { kind: "table", columns, sections: [{ title: null, rows, after: [] }] };
+export function row(cells: readonly Cell[], below: readonly string[] = []): Row {
+  return { cells, below };
+}
+
+export function table(columns: readonly Column[], sections: readonly TableSection[], belowFrom = 0): Table {
+  return { kind: "table", columns, belowFrom, sections };
+}
+
+export function plainTable(columns: readonly Column[], rows: readonly Row[], belowFrom = 0): Table {
+  return table(columns, [{ title: null, rows, after: [] }], belowFrom);
 }

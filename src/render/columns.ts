@@ -1,4 +1,4 @@
-import { type Column, NOTHING, type Table } from "./blocks.ts";
+import { NOTHING, type Row, type Table } from "./blocks.ts";
 import { displayWidth } from "./text.ts";
 
 export const GUTTER = 2;
@@ -30,8 +30,8 @@ function naturalWidths(table: Table): number[] {
     let widest = displayWidth(column.title);
     for (const section of table.sections)
       for (const row of section.rows)
-        for (const text of row[index]?.lines ?? []) widest = Math.max(widest, displayWidth(text));
-    return column.grows ? widest : Math.min(widest, WIDEST_FIXED);
+        for (const text of row.cells[index]?.lines ?? []) widest = Math.max(widest, displayWidth(text));
+    return column.grows ? widest : Math.min(widest, column.widest ?? WIDEST_FIXED);
   });
 }
 
@@ -50,25 +50,24 @@ function shrink(widths: number[], room: number, floorOf: (index: number) => numb
 }
 
 function foldColumn(table: Table, index: number): Table {
-  const fold = table.columns[index]?.fold;
-  if (fold === undefined) return table;
-  const columns = table.columns.filter((_, at) => at !== index).map((column) => shifted(column, index));
+  const label = table.columns[index]?.fold ?? "";
   const sections = table.sections.map((section) => ({
     ...section,
-    rows: section.rows.map((row) => {
-      const moved = (row[index]?.lines ?? []).filter((text) => text !== "" && text !== NOTHING);
-      const target = row[fold.into];
-      const merged = row.with(fold.into, {
-        ...target,
-        lines: [...(target?.lines ?? []), ...moved.map((text) => fold.label + text)],
-      });
-      return merged.filter((_, at) => at !== index);
-    }),
+    rows: section.rows.map((row) => foldCell(row, index, label)),
   }));
-  return { kind: "table", columns, sections };
+  return { ...table, columns: without(table.columns, index), sections };
 }
 
-function shifted(column: Column, removed: number): Column {
-  if (column.fold === undefined || column.fold.into < removed) return column;
-  return { ...column, fold: { ...column.fold, into: column.fold.into - 1 } };
+// Columns fold from right to left, so each goes before what has been folded already.
+function foldCell({ cells, below }: Row, index: number, label: string): Row {
+  const folded = cells[index];
+  const text = (folded?.lines ?? []).filter((part) => part !== "" && part !== NOTHING).join(" ");
+  const rest = without(cells, index);
+  return text === "" || folded?.minor
+    ? { cells: rest, below }
+    : { cells: rest, below: [label + text, ...below] };
+}
+
+function without<T>(items: readonly T[], index: number): T[] {
+  return items.filter((_, at) => at !== index);
 }

@@ -38,6 +38,11 @@ export function coverageText(coverage: number | null): string {
   return coverage === null ? NOTHING : `${String(Math.floor(scaled(coverage, 3) + 1e-9) / 10)}%`;
 }
 
+/** An amount of work, rounded up: less than this would not do. */
+export function upToCents(amount: number): string {
+  return String(Math.ceil(scaled(amount, 2) - 1e-9) / 100);
+}
+
 export function withUnit(number: string, measuredIn: string, language: Language): string {
   const figure = grouped(number);
   if (measuredIn === "" || number.endsWith(measuredIn)) return figure;
@@ -90,5 +95,6 @@ export function deadlineTexts(
   if (found.deadline === null) return [NOTHING];
   const pending = found.status === "open" || found.status === "overdue";
   if (!pending || found.daysLeft === null) return [found.deadline];
-  return [found.deadline, daysText(found.daysLeft, language)];
+  const days = daysText(found.daysLeft, language);
+  return [found.deadline, language === "zh" ? days : `(${days})`];
 }

@@ -34,10 +34,13 @@ function writeBlock(block: Block): string[] {
   }
 }
 
-function writeSection({ columns }: Table, { title, rows, after }: TableSection): string[] {
+function writeSection({ columns, belowFrom }: Table, { title, rows, after }: TableSection): string[] {
   const head = `| ${columns.map((column) => escapeMarkdown(column.title)).join(" | ")} |`;
   const rule = `| ${columns.map(({ right }) => (right ? "---:" : "---")).join(" | ")} |`;
-  const body = rows.map((row) => `| ${row.map(writeCell).join(" | ")} |`);
+  const body = rows.map(({ cells, below }) => {
+    const written = cells.map((one, index) => writeCell(one, index === belowFrom ? below : []));
+    return `| ${written.join(" | ")} |`;
+  });
   return [
     ...(title === null ? [] : [`**${escapeMarkdown(title.text)}**`]),
     ...(rows.length === 0 ? [] : [[head, rule, ...body].join("\n")]),
@@ -45,8 +48,8 @@ function writeSection({ columns }: Table, { title, rows, after }: TableSection):
   ];
 }
 
-function writeCell({ lines }: Cell): string {
-  return lines.map(escapeMarkdown).join("<br>");
+function writeCell({ lines }: Cell, below: readonly string[]): string {
+  return [...lines, ...below].map(escapeMarkdown).join("<br>");
 }
 
 function writeLine({ text, tone }: Line): string {

@@ -1,7 +1,7 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { Language } from "../model/language.ts";
 import type { IndicatorReport } from "../model/report.ts";
-import { counted, directionInForce, grouped, scaled } from "./figures.ts";
+import { counted, directionInForce, grouped, upToCents } from "./figures.ts";
 import { counterOf, unitWord } from "./words.ts";
 
 /** What closes the gap, in work: rows to put right, rows to add, or an amount to move; "" for none. */
@@ -26,7 +26,10 @@ interface Things {
 }
 
 function thingsText(indicator: IndicatorReport, { fix, added, falls }: Things, language: Language): string {
-  const things = (count: number) => `${counted(count)} ${counterFor(indicator, language)}`;
+  const things = (count: number) => {
+    const counter = counterFor(indicator, language);
+    return `${counted(count)} ${count === 1 ? counter.replace(/s$/, "") : counter}`;
+  };
   const rows = indicator.measure === "share";
   // Two lists cannot both grow by one new row: more users do not add residents.
   const canAdd = indicator.datasets.length === 1;
@@ -56,9 +59,4 @@ function amountText(
   const pooled = measure === "average" || measure === "ratio";
   if (language === "zh") return `${pooled ? "合计" : ""}${falls ? "需减少" : "还需增加"} ${amount}`;
   return `${falls ? "lower" : "raise"}${pooled ? " the total" : ""} by ${amount}`;
-}
-
-// Rounded up: less than this would not do.
-function upToCents(amount: number): string {
-  return String(Math.ceil(scaled(amount, 2) - 1e-9) / 100);
 }

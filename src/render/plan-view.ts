@@ -1,7 +1,7 @@
 import { type Day, formatDay } from "../model/day.ts";
 import type { Language } from "../model/language.ts";
 import type { Indicator, Plan, Stage, Task } from "../model/plan.ts";
-import { type Block, cell, heading, line, NOTHING, table } from "./blocks.ts";
+import { type Block, cell, heading, line, NOTHING, plainTable, row } from "./blocks.ts";
 import { withUnit } from "./figures.ts";
 import { numberOf } from "./plan-json.ts";
 import type { RenderOptions } from "./renderer.ts";
@@ -212,7 +212,7 @@ export function renderPlans(plans: readonly PlanSummary[], options: RenderOption
     index === 1 || index === 4 ? { title, grows: true } : { title },
   );
   const rows = plans.map((plan) =>
-    [plan.id, plan.title, plan.document ?? NOTHING, plan.issued, plan.file].map((text) => cell(text)),
+    row([plan.id, plan.title, plan.document ?? NOTHING, plan.issued, plan.file].map((text) => cell(text))),
   );
-  return printBlocks([table(columns, rows)], options);
+  return printBlocks([plainTable(columns, rows)], options);
 }

@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from "chalk";
 import CliTable from "cli-table3";
 import type { Block, Cell, Line, Table, Tone } from "./blocks.ts";
 import { fitColumns, GUTTER } from "./columns.ts";
-import { clean, displayWidth, wrap } from "./text.ts";
+import { clean, displayWidth, wrap, wrapPieces } from "./text.ts";
 
 interface Ink {
   readonly width: number;
@@ -85,20 +85,43 @@ function printFields({ title, fields }: Extract<Block, { kind: "fields" }>, ink:
 function printTable(table: Table, ink: Ink): string[] {
   const { table: fitted, widths } = fitColumns(cleaned(table), ink.width);
   const rule = widths.map((width) => "-".repeat(width));
-  const draw = (rows: readonly string[][]) => drawRows([rule, ...rows], fitted);
   const titles = fitted.columns.map(({ title }, index) => wrap(title, widths[index] ?? 1).join("\n"));
-  const body = fitted.sections.flatMap(({ title, rows, after }) => [
-    ...(title === null ? [] : ["", ...printLine(title, "", ink)]),
-    ...draw(rows.map((row) => row.map((one, index) => printCell(one, widths[index] ?? 1, ink)))).slice(1),
-    ...after.flatMap((one) => printLine(one, "", ink)),
-  ]);
-  const [ruled = "", ...head] = draw([titles]);
+  const [ruled = "", ...head] = drawRows([rule, titles], fitted);
+  const indent = 2 + widths.slice(0, fitted.belowFrom).reduce((sum, width) => sum + width + GUTTER, 0);
+  const body = fitted.sections.flatMap(({ title, rows, after }) => {
+    const cells = rows.map((row) => row.cells.map((one, index) => printCell(one, widths[index] ?? 1, ink)));
+    const below = rows.map((row) =>
+      wrapPieces(row.below, ink.width - indent).map((text) => " ".repeat(indent) + text),
+    );
+    return [
+      ...(title === null ? [] : ["", ...printLine(title, "", ink)]),
+      ...interleave(drawRows([rule, ...cells], fitted).slice(1), cells.map(heightOf), below),
+      ...after.flatMap((one) => printLine(one, "", ink)),
+    ];
+  });
   return [...head.map((text) => ink.paint(text, "strong")), ruled, ...body];
+}
+
+/** Puts the lines below each row behind the drawn lines of that row. */
+function interleave(
+  drawn: readonly string[],
+  heights: readonly number[],
+  below: readonly (readonly string[])[],
+): string[] {
+  let from = 0;
+  return heights.flatMap((height, index) => {
+    from += height;
+    return [...drawn.slice(from - height, from), ...(below[index] ?? [])];
+  });
+}
+
+function heightOf(cells: readonly string[]): number {
+  return Math.max(1, ...cells.map((text) => text.split("\n").length));
 }
 
 // The rule holds every column at its width; cli-table3 is never told widths, since it cuts what it
 // measures as too wide.
-function drawRows(rows: readonly string[][], { columns }: Table): string[] {
+function drawRows(rows: readonly (readonly string[])[], { columns }: Table): string[] {
   const drawn = new CliTable({
     chars: plainChars,
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
@@ -136,14 +159,18 @@ function printCell({ lines, tone }: Cell, width: number, ink: Ink): string {
     .join("\n");
 }
 
-function cleaned({ columns, sections }: Table): Table {
+function cleaned({ columns, sections, belowFrom }: Table): Table {
   const cleanCell = (one: Cell): Cell => ({ ...one, lines: one.lines.map(clean) });
   return {
     kind: "table",
+    belowFrom,
     columns: columns.map((column) => ({ ...column, title: clean(column.title) })),
     sections: sections.map((section) => ({
       ...section,
-      rows: section.rows.map((row) => row.map(cleanCell)),
+      rows: section.rows.map(({ cells, below }) => ({
+        cells: cells.map(cleanCell),
+        below: below.map(clean),
+      })),
     })),
   };
 }

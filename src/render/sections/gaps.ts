@@ -1,14 +1,16 @@
 import type { Assessment } from "../../model/assessment.ts";
 import type { Language } from "../../model/language.ts";
 import type { IndicatorReport, Report, UnitReport } from "../../model/report.ts";
-import { type Block, heading, type Line, line, type TableSection } from "../blocks.ts";
+import { type Block, heading, type Line, line, type TableSection, table } from "../blocks.ts";
 import { scoreText } from "../figures.ts";
 import { groupsOf } from "../groups.ts";
-import { standingColumns, standingRow } from "./measured.ts";
+import { plural } from "../words.ts";
+import { REMARKS_BELOW, standingColumns, standingRow } from "./measured.ts";
 
 const texts = {
   zh: {
     heading: "各单位差距",
+    summary: (units: number) => `${units} 个单位有差距`,
     unit: (unit: UnitReport) => [
       unit.unit,
       ...(unit.unknown ? ["待确认"] : []),
@@ -17,11 +19,13 @@ const texts = {
     ],
     shared: (names: string[]) =>
       `全域共同承担的指标有差距，只列在牵头单位名下，不逐个单位重复：${names.join("、")}`,
+    named: ({ unit, noData }: UnitReport) => (noData > 0 ? `${unit}（另有 ${noData} 项无数据）` : unit),
     clear: (names: string[]) => `没有差距的单位（${names.length} 个）：${names.join("、")}`,
     none: "各单位均没有差距。",
   },
   en: {
     heading: "Gaps by unit",
+    summary: (units: number) => `${plural(units, "unit")} with gaps`,
     unit: (unit: UnitReport) => [
       unit.unit,
       ...(unit.unknown ? ["to be confirmed"] : []),
@@ -32,6 +36,7 @@ const texts = {
     ],
     shared: (names: string[]) =>
       `Shared indicators with a gap, listed under their lead only: ${names.join(", ")}`,
+    named: ({ unit, noData }: UnitReport) => (noData > 0 ? `${unit} (${noData} without data)` : unit),
     clear: (names: string[]) => `Units without gaps (${names.length}): ${names.join(", ")}`,
     none: "No unit has a gap.",
   },
@@ -50,15 +55,15 @@ export function gaps(report: Report, language: Language): Block[] {
   const sections = found
     .filter((one) => one.gaps.length > 0)
     .map((one) => sectionOf(one.unit, one.gaps, language));
-  const table: Block[] = [{ kind: "table", columns: standingColumns(language), sections }];
+  const standing: Block[] = [table(standingColumns(language), sections, REMARKS_BELOW)];
   const after = remarksOf(
     report,
     found.filter((one) => one.gaps.length === 0).map(({ unit }) => unit),
     language,
   );
-  const body = sections.length > 0 ? table : [{ kind: "lines", lines: [line(say.none)] } as const];
+  const body = sections.length > 0 ? standing : [{ kind: "lines", lines: [line(say.none)] } as const];
   const all: Block[] = [...body, ...(after.length > 0 ? [{ kind: "lines", lines: after } as const] : [])];
-  return [heading(2, say.heading), { kind: "details", summary: say.heading, blocks: all }];
+  return [heading(2, say.heading), { kind: "details", summary: say.summary(sections.length), blocks: all }];
 }
 
 function gapsOf({ indicators }: Report, { unit }: UnitReport): Gap[] {
@@ -95,7 +100,9 @@ function remarksOf({ indicators }: Report, clear: readonly UnitReport[], languag
   const shared = indicators
     .filter(({ scope, whole }) => scope === "shared" && isGap(whole))
     .map(({ clause, name }) => `${clause} ${name}`);
-  const measured = clear.filter((unit) => unit.score !== null && !unit.unknown).map(({ unit }) => unit);
+  const measured = clear
+    .filter((unit) => unit.score !== null && !unit.unknown)
+    .map((unit) => say.named(unit));
   return [
     ...(shared.length > 0 ? [line(say.shared(shared))] : []),
     ...(measured.length > 0 ? [line(say.clear(measured), "good")] : []),

@@ -19,8 +19,8 @@ const texts = {
     overdue: (names: string[]) => `已逾期 ${names.length} 项：${names.join("、")}`,
     next: (day: string, days: string, names: string[]) =>
       `下一个时限 ${day}（${days}），还有 ${names.length} 项未达标：${names.join("、")}`,
-    first: (name: string, value: string, target: string, needed: string) =>
-      `最该抓：${name}，现状 ${value}，目标 ${target}${needed === "" ? "" : `，${needed}`}`,
+    first: (place: number, name: string, value: string, target: string, needed: string) =>
+      `最该抓 ${place}：${name}，现状 ${value}，目标 ${target}${needed === "" ? "" : `，${needed}`}`,
     trust: (rows: number, used: number) => `数据：共 ${counted(rows)} 行，采用 ${counted(used)} 行`,
     doubts: {
       units: (n: number) => `待确认单位 ${counted(n)} 个`,
@@ -39,8 +39,8 @@ const texts = {
     overdue: (names: string[]) => `Overdue (${names.length}): ${names.join(", ")}`,
     next: (day: string, days: string, names: string[]) =>
       `Next deadline ${day} (${days}), still unmet (${names.length}): ${names.join(", ")}`,
-    first: (name: string, value: string, target: string, needed: string) =>
-      `Would help most: ${name}, now ${value}, target ${target}${needed === "" ? "" : `, ${needed}`}`,
+    first: (place: number, name: string, value: string, target: string, needed: string) =>
+      `Would help most, ${place}: ${name}, now ${value}, target ${target}${needed === "" ? "" : `, ${needed}`}`,
     trust: (rows: number, used: number) => `Data: ${plural(rows, "row")}, ${counted(used)} used`,
     doubts: {
       units: (n: number) => plural(n, "unknown unit"),
@@ -99,9 +99,10 @@ function mostNeeded({ indicators }: Report, language: Language): Line[] {
     .filter(({ whole, weight }) => isGap(whole) && weight > 0)
     .toSorted((a, b) => lost(b) - lost(a))
     .slice(0, MOST_NEEDED)
-    .map((indicator) =>
+    .map((indicator, index) =>
       line(
         texts[language].first(
+          index + 1,
           named(indicator),
           valueText(indicator, indicator.whole, language),
           targetText(indicator, indicator.whole, language),

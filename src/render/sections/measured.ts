@@ -1,8 +1,8 @@
 import type { Assessment } from "../../model/assessment.ts";
 import type { Language } from "../../model/language.ts";
 import type { IndicatorReport } from "../../model/report.ts";
-import { type Cell, type Column, cell, NOTHING } from "../blocks.ts";
-import { deadlineTexts, gapText, halfUp, targetText, valueText, withUnit } from "../figures.ts";
+import { type Cell, type Column, cell, NOTHING, type Row, row } from "../blocks.ts";
+import { deadlineTexts, gapText, halfUp, targetText, upToCents, valueText, withUnit } from "../figures.ts";
 import { neededText } from "../needed.ts";
 import { directionOf, directionWords, statusWords } from "../words.ts";
 
@@ -10,6 +10,7 @@ const texts = {
   zh: {
     columns: ["状态", "条款", "指标", "现状", "目标", "差距", "需要做的", "时限"],
     gap: "差距 ",
+    deadline: "时限 ",
     unscored: "（不计分）",
     shared: "（全域共同）",
     stage: (index: number, total: number) => `现为第 ${index} 阶段，共 ${total} 个阶段`,
@@ -22,6 +23,7 @@ const texts = {
   en: {
     columns: ["Status", "Clause", "Indicator", "Value", "Target", "Gap", "Needed", "Deadline"],
     gap: "gap ",
+    deadline: "deadline ",
     unscored: " (not scored)",
     shared: " (shared)",
     stage: (index: number, total: number) => `stage ${index} of ${total}`,
@@ -33,6 +35,9 @@ const texts = {
   },
 };
 
+/** Stages and other remarks stand below the name. */
+export const REMARKS_BELOW = 2;
+
 /** The columns that say how an indicator stands, for the whole area and for a unit alike. */
 export function standingColumns(language: Language): Column[] {
   const [status, clause, name, value, target, gap, needed, deadline] = texts[language].columns;
@@ -41,24 +46,25 @@ export function standingColumns(language: Language): Column[] {
     { title: clause ?? "" },
     { title: name ?? "", grows: true },
     { title: value ?? "", right: true },
-    { title: target ?? "" },
-    { title: gap ?? "", fold: { into: 2, label: texts[language].gap } },
-    { title: needed ?? "", grows: true, fold: { into: 2, label: "→ " } },
-    { title: deadline ?? "" },
+    { title: target ?? "", widest: 14 },
+    { title: gap ?? "", fold: texts[language].gap },
+    { title: needed ?? "", grows: true, fold: "" },
+    { title: deadline ?? "", fold: texts[language].deadline },
   ];
 }
 
-export function standingRow(indicator: IndicatorReport, found: Assessment, language: Language): Cell[] {
-  return [
+export function standingRow(indicator: IndicatorReport, found: Assessment, language: Language): Row {
+  const cells = [
     statusCell(found, language),
     cell(indicator.clause),
-    cell([nameText(indicator, language), ...remarks(indicator, found, language)]),
+    cell(nameText(indicator, found, language)),
     cell(valueText(indicator, found, language)),
     cell(targetText(indicator, found, language)),
     cell(gapText(indicator, found, language)),
     cell(neededText(indicator, found, language) || (found.reason ?? NOTHING)),
-    cell(deadlineTexts(found, language), found.status === "overdue" ? "bad" : undefined),
+    deadlineCell(found, language),
   ];
+  return row(cells, remarks(indicator, found, language));
 }
 
 export function statusCell({ status }: Pick<Assessment, "status">, language: Language): Cell {
@@ -66,9 +72,23 @@ export function statusCell({ status }: Pick<Assessment, "status">, language: Lan
   return cell(`${word.sign} ${word[language]}`, word.tone);
 }
 
-function nameText({ name, weight, scope }: IndicatorReport, language: Language): string {
+function deadlineCell(found: Assessment, language: Language): Cell {
+  const shown = cell(deadlineTexts(found, language), found.status === "overdue" ? "bad" : undefined);
+  const pressing = found.status === "open" || found.status === "overdue" || found.status === "no-data";
+  return pressing ? shown : { ...shown, minor: true };
+}
+
+function nameText(
+  { name, weight, scope }: IndicatorReport,
+  { status }: Pick<Assessment, "status">,
+  language: Language,
+): string {
   const say = texts[language];
-  return name + (weight === 0 ? say.unscored : "") + (scope === "shared" ? say.shared : "");
+  return (
+    name +
+    (weight === 0 && status !== "not-scored" ? say.unscored : "") +
+    (scope === "shared" ? say.shared : "")
+  );
 }
 
 function remarks(indicator: IndicatorReport, found: Assessment, language: Language): string[] {
@@ -98,6 +118,6 @@ function paceText({ measuredIn }: IndicatorReport, { pace }: Assessment, languag
   const perDay =
     pace.requiredPerDay === null
       ? ""
-      : say.perDay(withUnit(halfUp(pace.requiredPerDay, 2), measuredIn, language));
+      : say.perDay(withUnit(upToCents(pace.requiredPerDay), measuredIn, language));
   return [say.pace[pace.state] + spi + perDay];
 }

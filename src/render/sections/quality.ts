@@ -5,10 +5,12 @@ import { counted, grouped } from "../figures.ts";
 import { rowsText } from "./rows.ts";
 
 const SHOWN = 5;
+const LONGEST_VALUE = 60;
 
 const texts = {
   zh: {
     heading: "数据质量",
+    summary: "逐表行数、疑点与说明",
     noInputs: "没有读入任何文件。",
     sheet: (name: string, dataset: string | null) =>
       dataset === null ? `${name}：不属于任何数据集，未使用` : `${name} → ${dataset}`,
@@ -28,6 +30,7 @@ const texts = {
   },
   en: {
     heading: "Data quality",
+    summary: "Rows sheet by sheet, doubts and notes",
     noInputs: "No file was read.",
     sheet: (name: string, dataset: string | null) =>
       dataset === null ? `${name}: fits no dataset, unused` : `${name} → ${dataset}`,
@@ -61,7 +64,7 @@ export function quality(report: Report, language: Language): Block[] {
   const lists = [inputs(report, language), doubts, remarks].filter((items) => items.length > 0);
   const blocks = lists.map((items): Block => ({ kind: "list", items }));
   const title = texts[language].heading;
-  return [heading(2, title), { kind: "details", summary: title, blocks }];
+  return [heading(2, title), { kind: "details", summary: texts[language].summary, blocks }];
 }
 
 function inputs(report: Report, language: Language): Line[] {
@@ -72,7 +75,8 @@ function inputs(report: Report, language: Language): Line[] {
       const separator = language === "zh" ? "；" : "; ";
       const name = `${file} [${sheet.name}]${sheet.hidden ? say.hidden : ""}`;
       const head = say.sheet(name, sheet.dataset);
-      const parts = sheet.dataset === null ? [head] : [`${head}: ${rowsText(sheet, language)}`];
+      const colon = language === "zh" ? "：" : ": ";
+      const parts = sheet.dataset === null ? [head] : [`${head}${colon}${rowsText(sheet, language)}`];
       if (sheet.missing.length > 0) parts.push(say.missing(sheet.missing));
       return line(parts.join(separator), sheet.missing.length > 0 || sheet.rejected > 0 ? "warn" : undefined);
     }),
@@ -92,7 +96,9 @@ function rejectedCells({ rejectedCells, rejectedCellCount }: Quality, language: 
   const colon = language === "zh" ? "：" : ": ";
   return [
     line(say.cells(counted(rejectedCellCount)), "warn"),
-    ...shown.map((one) => line(`${placeOf(one)} ${one.field} “${one.value}”${colon}${one.reason}`)),
+    ...shown.map((one) =>
+      line(`${placeOf(one)} ${one.field} “${shortened(one.value)}”${colon}${one.reason}`),
+    ),
     ...(rejectedCellCount > shown.length ? [line(say.more(counted(rejectedCellCount - shown.length)))] : []),
   ];
 }
@@ -133,6 +139,10 @@ function assumed({ units }: Report, language: Language): Line[] {
 
 function notes({ notes }: Quality): Line[] {
   return notes.map(({ text }) => line(text));
+}
+
+function shortened(value: string): string {
+  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
 }
 
 function placeOf({ file, sheet, cell }: { file: string; sheet: string; cell: string }): string {

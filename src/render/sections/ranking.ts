@@ -2,14 +2,16 @@ import type { Language } from "../../model/language.ts";
 import type { Report, UnitReport } from "../../model/report.ts";
 import {
   type Block,
-  type Cell,
   type Column,
   cell,
   heading,
   type Line,
   line,
   NOTHING,
+  type Row,
+  row,
   type TableSection,
+  table,
 } from "../blocks.ts";
 import { counted, coverageText, scoreText } from "../figures.ts";
 import { groupsOf, type UnitGroup } from "../groups.ts";
@@ -36,13 +38,14 @@ export function ranking(report: Report, language: Language): Block[] {
   const say = texts[language];
   if (report.units.length === 0) return [heading(2, say.heading), { kind: "lines", lines: [line(say.none)] }];
   const sections = groupsOf(report, language).map((group) => sectionOf(group, language));
-  return [heading(2, say.heading), { kind: "table", columns: columnsOf(language), sections }];
+  return [heading(2, say.heading), table(columnsOf(language), sections, 1)];
 }
 
 function columnsOf(language: Language): Column[] {
   return texts[language].columns.map((title, index) => {
     if (index === 1) return { title, grows: true };
-    return index === 3 ? { title } : { title, right: true };
+    if (index < 3) return { title, right: true };
+    return { title, right: index > 3, fold: `${title} ` };
   });
 }
 
@@ -53,9 +56,9 @@ function sectionOf({ title, units }: UnitGroup, language: Language): TableSectio
   return { title: line(title, "strong"), rows: scored.map((unit) => rowOf(unit, language)), after };
 }
 
-function rowOf(unit: UnitReport, language: Language): Cell[] {
+function rowOf(unit: UnitReport, language: Language): Row {
   const rank = unit.rank === null ? NOTHING : String(unit.rank);
-  return [
+  return row([
     unit.provisional ? cell(texts[language].provisional, "muted") : cell(rank),
     cell(unit.unit),
     cell(scoreText(unit.score), "strong"),
@@ -65,5 +68,5 @@ function rowOf(unit: UnitReport, language: Language): Cell[] {
     cell(counted(unit.open), unit.open > 0 ? "warn" : undefined),
     cell(counted(unit.overdue), unit.overdue > 0 ? "bad" : undefined),
     cell(counted(unit.noData)),
-  ];
+  ]);
 }
