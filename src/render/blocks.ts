@@ -61,10 +61,6 @@ export function line(text: string, tone?: Tone): Line {
   return tone === undefined ? { text } : { text, tone };
 }
 
-export function lines(...texts: readonly string[]): Block {
-  return { kind: "lines", lines: texts.map((text) => line(text)) };
-}
-
 export function cell(text: string | readonly string[], tone?: Tone): Cell {
   const content = typeof text === "string" ? [text] : text;
   return tone === undefined ? { lines: content } : { lines: content, tone };

@@ -24,7 +24,7 @@ export function halfUp(value: number, digits: number): string {
 }
 
 /** Moves the decimal point in the written number, which multiplying would not do exactly. */
-export function scaled(value: number, digits: number): number {
+function scaled(value: number, digits: number): number {
   const text = String(value);
   return text.includes("e") ? value * 10 ** digits : Number(`${text}e${digits}`);
 }

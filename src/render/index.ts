@@ -21,6 +21,8 @@ export const extensions = {
   ".txt": "table",
 } as const satisfies Record<string, Format>;
 
+export { asJson } from "./json.ts";
 export { planAsJson } from "./plan-json.ts";
-export { type PlanSummary, renderPlan, renderPlans } from "./plan-view.ts";
+export { type PlanSummary, renderPlans } from "./plan-list.ts";
+export { renderPlan } from "./plan-view.ts";
 export type { Renderer, RenderOptions } from "./renderer.ts";

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from "../model/day.ts";
 import type { Language } from "../model/language.ts";
 import type { Indicator, Plan, Stage, Task } from "../model/plan.ts";
-import { type Block, cell, heading, line, NOTHING, plainTable, row } from "./blocks.ts";
+import { type Block, heading, line, NOTHING } from "./blocks.ts";
 import { withUnit } from "./figures.ts";
 import { numberOf } from "./plan-json.ts";
 import type { RenderOptions } from "./renderer.ts";
@@ -19,7 +19,7 @@ const texts = {
     formula: "公式",
     target: "目标",
     stage: (index: number) => `第 ${index} 阶段`,
-    by: (day: string) => `${day} 前`,
+    by: (day: string) => `，${day} 前`,
     ongoing: "长期坚持",
     deadline: "时限",
     responsible: "责任",
@@ -31,8 +31,6 @@ const texts = {
     remedy: "措施",
     note: "说明",
     recurrence: "周期",
-    plans: ["编号", "方案", "文号", "印发", "文件"],
-    noPlans: "没有方案。",
   },
   en: {
     issued: (day: string) => `issued ${day}`,
@@ -44,7 +42,7 @@ const texts = {
     formula: "formula",
     target: "target",
     stage: (index: number) => `stage ${index}`,
-    by: (day: string) => `by ${day}`,
+    by: (day: string) => ` by ${day}`,
     ongoing: "ongoing",
     deadline: "deadline",
     responsible: "responsible",
@@ -56,8 +54,6 @@ const texts = {
     remedy: "remedy",
     note: "note",
     recurrence: "recurs",
-    plans: ["Id", "Plan", "Document", "Issued", "File"],
-    noPlans: "There are no plans.",
   },
 };
 
@@ -134,7 +130,7 @@ function targetFields(indicator: Indicator, language: Language): Field[] {
     return [[say.target, target], ...deadlineFields(indicator, language)];
   }
   const stages = indicator.stages.map((stage, index): Field => {
-    const by = stage.deadline === null ? "" : ` ${say.by(formatDay(stage.deadline))}`;
+    const by = stage.deadline === null ? "" : say.by(formatDay(stage.deadline));
     return [say.stage(index + 1), stageTarget(indicator, stage, language) + by];
   });
   return indicator.ongoing ? [...stages, [say.deadline, say.ongoing]] : stages;
@@ -195,24 +191,4 @@ function adviceFields({ remedy, note }: Pick<Indicator, "remedy" | "note">, lang
     [say.note, note ?? ""],
   ];
   return said.filter(([, text]) => text !== "");
-}
-
-export interface PlanSummary {
-  readonly id: string;
-  readonly title: string;
-  readonly document: string | null;
-  readonly issued: string;
-  readonly file: string;
-}
-
-export function renderPlans(plans: readonly PlanSummary[], options: RenderOptions): string {
-  const say = texts[options.language];
-  if (plans.length === 0) return printBlocks([{ kind: "lines", lines: [line(say.noPlans)] }], options);
-  const columns = say.plans.map((title, index) =>
-    index === 1 || index === 4 ? { title, grows: true } : { title },
-  );
-  const rows = plans.map((plan) =>
-    row([plan.id, plan.title, plan.document ?? NOTHING, plan.issued, plan.file].map((text) => cell(text))),
-  );
-  return printBlocks([plainTable(columns, rows)], options);
 }

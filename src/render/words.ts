@@ -26,7 +26,7 @@ export const directionWords = {
   reduce: { zh: "优于基线（越低越好）", en: "better than baseline (lower)", sign: "<" },
 } as const satisfies Record<Direction, Both & { sign: string }>;
 
-export const exclusionWords = {
+const exclusionWords = {
   note: { zh: "注释行", en: "notes" },
   total: { zh: "合计行", en: "totals" },
   "outside-period": { zh: "不在考核期内", en: "outside the period" },
@@ -93,7 +93,7 @@ export function directionOf(text: string): Direction {
   return isKnown(directionWords, text) ? text : "exactly";
 }
 
-export function isKnown<K extends string>(words: Readonly<Record<K, unknown>>, key: string): key is K {
+function isKnown<K extends string>(words: Readonly<Record<K, unknown>>, key: string): key is K {
   return Object.hasOwn(words, key);
 }
 

@@ -67,7 +67,7 @@ export function standingRow(indicator: IndicatorReport, found: Assessment, langu
   return row(cells, remarks(indicator, found, language));
 }
 
-export function statusCell({ status }: Pick<Assessment, "status">, language: Language): Cell {
+function statusCell({ status }: Pick<Assessment, "status">, language: Language): Cell {
   const word = statusWords[status];
   return cell(`${word.sign} ${word[language]}`, word.tone);
 }
