@@ -4,7 +4,7 @@ import type { ReadLimits, SheetSource } from "../reader.ts";
 import { sniffDelimiter } from "./delimiter.ts";
 import { readRecords } from "./records.ts";
 import { createRowWriter } from "./row-writer.ts";
-import { decodeChunks, detectEncoding, type TextEncodingName } from "./text-encoding.ts";
+import { asUtf8Chunks, detectEncoding, type TextEncodingName } from "./text-encoding.ts";
 
 export interface OpenCsv {
   readonly encoding: TextEncodingName;
@@ -29,7 +29,7 @@ export function openCsv(
       const stream = source.stream();
       try {
         const write = createRowWriter(file, limits, sink);
-        await readRecords(decodeChunks(stream, encoding, file), delimiter, file, limits, write);
+        await readRecords(asUtf8Chunks(stream, encoding, file), delimiter, file, limits, write);
       } finally {
         stream.destroy();
       }

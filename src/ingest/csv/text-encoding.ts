@@ -4,6 +4,8 @@ import type { Fingerprint } from "../fingerprint.ts";
 
 export type TextEncodingName = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
+const BOM = Buffer.from("\uFEFF", "utf8");
+
 /** The encoding of a text file: by its byte order mark, else UTF-8 if all of it is, else GB18030. */
 export function detectEncoding(file: string, print: Fingerprint): TextEncodingName {
   const { head } = print;
@@ -13,16 +15,30 @@ export function detectEncoding(file: string, print: Fingerprint): TextEncodingNa
   return print.utf8 ? "utf-8" : "gb18030";
 }
 
-/** Decodes chunks to text; no character is lost where chunks meet, none is replaced silently. */
-export async function* decodeChunks(
+/**
+ * Hands chunks on as UTF-8 without a byte order mark; no character is lost where chunks meet, none is
+ * replaced silently. UTF-8 has been checked when the encoding was detected and passes as it is.
+ */
+export async function* asUtf8Chunks(
   chunks: AsyncIterable<Buffer>,
   encoding: TextEncodingName,
   file: string,
-): AsyncGenerator<string> {
+): AsyncGenerator<Buffer> {
+  if (encoding === "utf-8") {
+    let first = true;
+    for await (const chunk of chunks) {
+      yield first && chunk.subarray(0, BOM.length).equals(BOM) ? chunk.subarray(BOM.length) : chunk;
+      first = false;
+    }
+    return;
+  }
   const decoder = new TextDecoder(encoding, { fatal: true });
-  const decode = (chunk?: Buffer): string => {
+  const decode = (chunk?: Buffer): Buffer => {
     try {
-      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+      return Buffer.from(
+        chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }),
+        "utf8",
+      );
     } catch {
       return fail("D005", { file }, { reason: "encoding", part: file });
     }
