@@ -66,6 +66,8 @@ export interface Measure {
   readonly that: Filter | null;
   /** Fields that leave rows out of both sides of a ratio of sums when missing. */
   readonly required: readonly string[];
+  /** Counts those rows, so that they can be accounted for. */
+  readonly leftOut: Aggregate | null;
 }
 
 export const everyRow: Filter = { kind: "all", filters: [] };

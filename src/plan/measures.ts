@@ -81,6 +81,7 @@ const builders = {
       needs: "amount",
       that: null,
       required: [field],
+      leftOut: incompleteRows({ ...base, where: given }, [field]),
     };
   },
   ratio: (raw, path, context) => ratioOf(raw, path, context),
@@ -92,13 +93,13 @@ const builders = {
         expected: "true",
       });
     }
-    return { kind: "reported", of: null, to: null, needs: "things", that: null, required: [] };
+    return { kind: "reported", of: null, to: null, needs: "things", that: null, required: [], leftOut: null };
   },
 } satisfies Record<MeasureKind, (raw: RawMap, path: Path, context: FilterContext) => Measure | undefined>;
 
 function single(kind: AggregateKind, raw: RawMap, path: Path, context: FilterContext): Measure | undefined {
   const of = aggregateOf(kind, raw, path, everyRow, context);
-  return of && { kind, of, to: null, needs: "amount", that: null, required: [] };
+  return of && { kind, of, to: null, needs: "amount", that: null, required: [], leftOut: null };
 }
 
 function ratioOf(raw: RawMap, path: Path, context: FilterContext): Measure | undefined {
@@ -150,17 +151,28 @@ function ratioOf(raw: RawMap, path: Path, context: FilterContext): Measure | und
 }
 
 /** In a ratio of sums or latests over one dataset a row that lacks either field leaves both sides. */
-function tieTogether(of: Aggregate, to: Aggregate): Pick<Measure, "of" | "to" | "required"> {
-  if (of.dataset !== to.dataset || of.kind !== to.kind) return { of, to, required: [] };
+function tieTogether(of: Aggregate, to: Aggregate): Pick<Measure, "of" | "to" | "required" | "leftOut"> {
+  if (of.dataset !== to.dataset || of.kind !== to.kind) return { of, to, required: [], leftOut: null };
   const fields = [...new Set([...of.fields, ...to.fields])];
   if (of.kind === "sum") {
     const complete: Filter = { kind: "all", filters: fields.map(hasValue) };
     const tied = (side: Aggregate): Aggregate => ({ ...side, where: both(side.where, complete) });
-    return { of: tied(of), to: tied(to), required: fields };
+    return { of: tied(of), to: tied(to), required: fields, leftOut: incompleteRows(to, fields) };
   }
   if (of.kind === "latest")
-    return { of: { ...of, together: fields }, to: { ...to, together: fields }, required: fields };
-  return { of, to, required: [] };
+    return {
+      of: { ...of, together: fields },
+      to: { ...to, together: fields },
+      required: fields,
+      leftOut: null,
+    };
+  return { of, to, required: [], leftOut: null };
+}
+
+/** The rows of an aggregate that lack one of the fields. */
+function incompleteRows(base: Omit<Aggregate, "kind" | "fields">, fields: readonly string[]): Aggregate {
+  const lacking: Filter = { kind: "any", filters: fields.map(isMissing) };
+  return { ...base, kind: "count", fields: [], where: both(base.where, lacking) };
 }
 
 function needsOf(sides: readonly Aggregate[], context: FilterContext): "things" | "amount" {
@@ -302,6 +314,10 @@ function keysFit(
 
 function hasValue(field: string): Filter {
   return { kind: "test", field, test: { op: "exists", exists: true } };
+}
+
+function isMissing(field: string): Filter {
+  return { kind: "test", field, test: { op: "exists", exists: false } };
 }
 
 function both(a: Filter, b: Filter): Filter {

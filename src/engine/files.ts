@@ -1,0 +1,248 @@
+import type { Readable } from "node:stream";
+import { addressOf } from "../ingest/address.ts";
+import type { ResolvedInputs } from "../ingest/inputs.ts";
+import { Labels } from "../ingest/labels.ts";
+import type { ReadLimits } from "../ingest/reader.ts";
+import type { Surroundings } from "../measure/surroundings.ts";
+import { stateCouncilCalendar } from "../measure/working-days.ts";
+import { CellKind } from "../model/cell.ts";
+import type { Day } from "../model/day.ts";
+import type { Evidence } from "../model/evidence.ts";
+import { nearestFew } from "../model/nearest.ts";
+import { periodAt } from "../model/period.ts";
+import type { Plan } from "../model/plan.ts";
+import { readingOf } from "../model/reading/reading.ts";
+import type { SheetReport } from "../model/report.ts";
+import { fail } from "../problem.ts";
+import { ReportedAnswers, TaskAnswers } from "./answers.ts";
+import { DatasetRun } from "./dataset-run.ts";
+import { demandsOf } from "./demands.ts";
+import type { Engine } from "./engine.ts";
+import { evidenceOf } from "./indicator-evidence.ts";
+import { lacksOf } from "./lacks.ts";
+import { type OpenSheet, openSheets } from "./open-sheets.ts";
+import { QualityBook } from "./quality.ts";
+import { REPORTED, TASK_LEDGER } from "./reserved.ts";
+import { noteColumns, noteDataset, noteSheet } from "./sheet-notes.ts";
+import { type SheetCounts, SheetScan } from "./sheet-scan.ts";
+import { UnitTable } from "./unit-table.ts";
+
+export interface FilesOptions {
+  readonly asOf: Day;
+  readonly limits: ReadLimits;
+  readonly stdin: Readable;
+  /** Accept inputs without a single usable row. */
+  readonly allowEmpty: boolean;
+}
+
+/** Tallies rows that stream from spreadsheets, each sheet once, in this process. */
+export function filesEngine(inputs: ResolvedInputs, options: FilesOptions): Engine {
+  return { gather: (plan) => new FilesRun(plan, options).gather(inputs) };
+}
+
+class FilesRun {
+  private readonly quality = new QualityBook();
+  private readonly runs = new Map<string, DatasetRun>();
+  private readonly counts = new Map<OpenSheet, SheetCounts>();
+  private readonly units: UnitTable;
+  private readonly labels: Labels;
+  private readonly reported: ReportedAnswers;
+  private readonly tasks: TaskAnswers;
+  private readonly plan: Plan;
+  private readonly options: FilesOptions;
+
+  constructor(plan: Plan, options: FilesOptions) {
+    this.plan = plan;
+    this.options = options;
+    this.units = new UnitTable(plan.directory, plan.dictionary.words.whole);
+    this.labels = new Labels(plan.dictionary.words);
+    this.reported = new ReportedAnswers(plan, this.units, this.quality);
+    this.tasks = new TaskAnswers(plan, this.units, this.quality);
+  }
+
+  async gather(inputs: ResolvedInputs): Promise<Evidence> {
+    const { plan, options, quality } = this;
+    const { files, sheets } = await openSheets(inputs, plan.dictionary, { ...options, quality });
+    try {
+      const demands = demandsOf(plan);
+      if (sheets.every((sheet) => sheet.binding === null)) this.refuseStrange(sheets);
+      const around = this.surroundings();
+      for (const name of demands.order) {
+        const own = sheets.filter((sheet) => sheet.binding?.dataset.name === name);
+        const dataset = plan.dictionary.datasets.get(name);
+        if (own.length === 0 || dataset === undefined) continue;
+        const run = new DatasetRun(dataset, demands.of(name), around, this.units);
+        this.runs.set(name, run);
+        await this.readDataset(run, own, sheets);
+      }
+      for (const sheet of sheets) if (sheet.binding === null) await this.countOnly(sheet);
+      if (!options.allowEmpty && [...this.runs.values()].every((run) => run.used === 0)) fail("D013", {});
+      return this.evidence(files, sheets);
+    } finally {
+      await Promise.all(files.map((file) => file.close()));
+    }
+  }
+
+  private refuseStrange(sheets: readonly OpenSheet[]): never {
+    const needed = [...demandsOf(this.plan).order].slice(0, 12).join("、");
+    const [first] = sheets;
+    return fail("D007", first === undefined ? {} : { file: first.file.file }, { needed });
+  }
+
+  private surroundings(): Surroundings {
+    const { plan, runs, options } = this;
+    const readingFor = readingOf({ dictionary: plan.dictionary, timezone: plan.timezone, date1904: false });
+    return {
+      asOf: options.asOf,
+      calendar: stateCouncilCalendar(),
+      keysOf: (join) => runs.get(join.dataset)?.keysOf(join) ?? new Set(),
+      lookUp: (dataset, field) => runs.get(dataset)?.lookUp(field) ?? (() => undefined),
+      literal: (field, text) => {
+        const group = field.codes === null ? undefined : plan.dictionary.codes.get(field.codes)?.groups[text];
+        if (group !== undefined) return group;
+        const value = readingFor(field)(text, CellKind.text, null);
+        return value == null ? [] : [value];
+      },
+    };
+  }
+
+  private async readDataset(
+    run: DatasetRun,
+    own: readonly OpenSheet[],
+    all: readonly OpenSheet[],
+  ): Promise<void> {
+    const { plan, options, units, labels, quality } = this;
+    const { dataset } = run;
+    const placeOf = (number: number) => {
+      const sheet = all[number];
+      return { file: sheet?.file.file ?? "", sheet: sheet?.source.name ?? "" };
+    };
+    const context = {
+      run,
+      units,
+      labels,
+      quality,
+      asOf: options.asOf,
+      period: periodAt(plan.period, options.asOf),
+      wholeIsUnit: dataset.name === REPORTED,
+      placeOf,
+      onUsed: this.consumerOf(run, placeOf),
+    };
+    const scans: { sheet: OpenSheet; scan: SheetScan }[] = [];
+    for (const sheet of own) {
+      if (sheet.binding === null) continue;
+      noteColumns(sheet, run, quality);
+      const { dictionary, timezone } = plan;
+      const readingFor = readingOf({ dictionary, timezone, date1904: sheet.source.date1904 });
+      const scan = new SheetScan(all.indexOf(sheet), sheet.binding, readingFor, context);
+      const end = await scan.scan(sheet.source);
+      scans.push({ sheet, scan });
+      noteSheet(sheet, scan, end, quality);
+    }
+    // Rows of the whole are figures where a dataset has no others, and totals beside them.
+    const onlyTotals = scans.every(({ scan }) => scan.counts.rows === 0 || scan.onlyTotals);
+    for (const { sheet, scan } of scans) {
+      const whole = scan.onlyTotals && onlyTotals;
+      if (scan.onlyTotals && !onlyTotals)
+        quality.note("whole-sheet-beside-units", placeOf(all.indexOf(sheet)));
+      scan.settleHeld(whole);
+      this.counts.set(sheet, scan.counts);
+    }
+    noteDataset(run, scans, plan, quality);
+  }
+
+  private consumerOf(run: DatasetRun, placeOf: (sheet: number) => { file: string; sheet: string }) {
+    const { name } = run.dataset;
+    return (row: Parameters<ReportedAnswers["take"]>[0], place: { sheet: number; row: number }): void => {
+      if (name === TASK_LEDGER) this.tasks.take(row, run.layout);
+      if (name !== REPORTED) return;
+      const { file, sheet } = placeOf(place.sheet);
+      this.reported.take(row, run.layout, `${file} › ${sheet} › ${addressOf(0, place.row)}`);
+    };
+  }
+
+  private async countOnly(sheet: OpenSheet): Promise<void> {
+    let rows = 0;
+    await sheet.source.scan(() => {
+      rows += 1;
+      return true;
+    });
+    const excluded = rows === 0 ? {} : { "unmatched-sheet": rows };
+    this.counts.set(sheet, { rows, used: 0, rejected: 0, hidden: 0, undated: 0, futureEvents: 0, excluded });
+  }
+
+  private evidence(files: readonly OpenSheet["file"][], sheets: readonly OpenSheet[]): Evidence {
+    const { plan, runs, units, quality } = this;
+    const indicators = plan.indicators.map((indicator) => {
+      const lacks = lacksOf(indicator.measure, plan.dictionary, sheets);
+      const reported = this.reported.of(indicator.id);
+      return [indicator.id, evidenceOf(indicator, lacks, runs, units, reported, quality)] as const;
+    });
+    for (const run of runs.values()) {
+      for (const [at, field] of run.layout.fields.entries()) {
+        const rows = run.blanks[at] ?? 0;
+        if (rows > 0) quality.blanks.push({ dataset: run.dataset.name, field: field.name, rows });
+      }
+    }
+    const strangers = this.strangers();
+    return {
+      indicators: new Map(indicators),
+      tasks: runs.has(TASK_LEDGER) ? this.tasks.byTask : null,
+      strangers: strangers.map((stranger) => stranger.name),
+      inputs: files.map((file) => ({
+        file: file.file,
+        sha256: file.sha256,
+        format: file.format,
+        sheets: sheets.filter((sheet) => sheet.file === file).map((sheet) => this.sheetReport(sheet)),
+      })),
+      synthetic: sheets.some((sheet) => sheet.synthetic),
+      quality: quality.finish(strangers),
+    };
+  }
+
+  private strangers(): Evidence["quality"]["unknownUnits"] {
+    const rows = new Map<string, { rows: number; datasets: Set<string> }>();
+    for (const run of this.runs.values()) {
+      for (const [number, total] of run.ownPresence?.units ?? []) {
+        const name = this.units.nameOf(number);
+        if (name === null || !this.units.isStranger(number)) continue;
+        const entry = rows.get(name) ?? { rows: 0, datasets: new Set() };
+        entry.rows += total.rows;
+        entry.datasets.add(run.dataset.name);
+        rows.set(name, entry);
+      }
+    }
+    const known = this.units.knownNames;
+    return [...rows]
+      .map(([name, entry]) => ({
+        name,
+        rows: entry.rows,
+        nearest: nearestFew(name, known, 3),
+        datasets: [...entry.datasets],
+      }))
+      .sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
+  }
+
+  private sheetReport(sheet: OpenSheet): SheetReport {
+    const counts = this.counts.get(sheet);
+    const { binding, source } = sheet;
+    const run = binding === null ? undefined : this.runs.get(binding.dataset.name);
+    const bound = new Set(binding?.columns.map((column) => column.field.name));
+    const missing = (run?.layout.fields ?? []).filter(
+      (field) => field.derived === null && !bound.has(field.name),
+    );
+    return {
+      name: source.name,
+      dataset: binding?.dataset.name ?? null,
+      headerRow: binding?.headerRow ?? null,
+      rows: counts?.rows ?? 0,
+      used: counts?.used ?? 0,
+      excluded: { ...counts?.excluded },
+      rejected: counts?.rejected ?? 0,
+      hidden: source.hidden,
+      matched: (binding?.columns ?? []).map(({ heading, field }) => ({ heading, field: field.name })),
+      unmatched: [...(binding?.unmatched ?? [])],
+      missing: missing.map((field) => field.name),
+    };
+  }
+}

@@ -1,0 +1,54 @@
+/** Where a row stood: the number of its sheet and its row there. */
+export interface RowPlace {
+  readonly sheet: number;
+  readonly row: number;
+}
+
+/** The used rows of a dataset by key: the first with a key counts. */
+export class KeyIndex {
+  private readonly ordinals = new Map<string, number>();
+  private sheets = new Uint32Array(1024);
+  private rows = new Uint32Array(1024);
+  private prints = new Uint32Array(1024);
+
+  /** The row's ordinal, or the earlier row with its key. `print` is a fingerprint of what the plan uses. */
+  enter(
+    key: string,
+    place: RowPlace,
+    print: number,
+  ): { ordinal: number } | { first: RowPlace; same: boolean } {
+    const known = this.ordinals.get(key);
+    if (known !== undefined) {
+      const first = { sheet: this.sheets[known] ?? 0, row: this.rows[known] ?? 0 };
+      return { first, same: this.prints[known] === print };
+    }
+    const ordinal = this.ordinals.size;
+    this.ordinals.set(key, ordinal);
+    if (ordinal === this.rows.length) {
+      this.sheets = doubled(this.sheets);
+      this.rows = doubled(this.rows);
+      this.prints = doubled(this.prints);
+    }
+    this.sheets[ordinal] = place.sheet;
+    this.rows[ordinal] = place.row;
+    this.prints[ordinal] = print;
+    return { ordinal };
+  }
+
+  ordinalOf(key: string): number | undefined {
+    return this.ordinals.get(key);
+  }
+}
+
+function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/** FNV-1a over UTF-16 units: cheap, and a collision only hides that two repeated rows differ. */
+export function fingerprint(text: string, seed = 0x811c9dc5): number {
+  let hash = seed;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}

@@ -1,0 +1,46 @@
+import { nearestHeading } from "../ingest/headings.ts";
+import type { Dictionary } from "../model/dataset.ts";
+import type { Lack } from "../model/evidence.ts";
+import type { Measure } from "../model/measure.ts";
+import { usageOf } from "../model/usage.ts";
+import type { OpenSheet } from "./open-sheets.ts";
+
+/** Datasets and columns that a measure needs and no input has. */
+export function lacksOf(measure: Measure, dictionary: Dictionary, sheets: readonly OpenSheet[]): Lack[] {
+  const usage = usageOf(dictionary, [measure]);
+  return [...usage.fields].flatMap(([name, used]): Lack[] => {
+    const own = sheets.filter((sheet) => sheet.binding?.dataset.name === name);
+    if (own.length === 0) return [{ dataset: name, fields: [], nearest: null }];
+    const dataset = dictionary.datasets.get(name);
+    const bound = new Set(
+      own.flatMap((sheet) => sheet.binding?.columns.map((column) => column.field.name) ?? []),
+    );
+    const needed = new Set([...used, ...keysLookedUp(name, usage.fields, dictionary)]);
+    const lacking = [...needed].flatMap((fieldName) => {
+      const field = dataset?.fields.get(fieldName);
+      const optional =
+        field === undefined || field.derived !== null || field.absent !== null || fieldName === dataset?.unit;
+      return optional || bound.has(fieldName) ? [] : [field];
+    });
+    if (lacking.length === 0) return [];
+    const headings = own.flatMap((sheet) => sheet.binding?.unmatched ?? []);
+    const [first] = lacking;
+    const nearest = first === undefined ? null : nearestHeading(first, headings);
+    return [{ dataset: name, fields: lacking.map((field) => field.name), nearest }];
+  });
+}
+
+/** A look-up goes by the other dataset's key, which must then have a column. */
+function keysLookedUp(
+  name: string,
+  used: ReadonlyMap<string, ReadonlySet<string>>,
+  dictionary: Dictionary,
+): string[] {
+  const lookedUp = [...used].some(([dataset, fields]) =>
+    [...fields].some((field) => {
+      const derived = dictionary.datasets.get(dataset)?.fields.get(field)?.derived;
+      return derived?.kind === "lookup" && derived.dataset === name;
+    }),
+  );
+  return lookedUp ? [...(dictionary.datasets.get(name)?.key ?? [])] : [];
+}

@@ -1,0 +1,56 @@
+import type { Why } from "../model/assessment.ts";
+import type { Evidence } from "../model/evidence.ts";
+import type { Params } from "../model/language.ts";
+
+const MOST_CELLS = 200;
+const MOST_EXAMPLES = 20;
+
+type RejectedCell = Evidence["quality"]["rejectedCells"][number];
+type Duplicates = Evidence["quality"]["duplicates"][number];
+type TotalRow = Evidence["quality"]["totals"][number];
+type DuplicateExample = Duplicates["examples"][number];
+
+/** Gathers what there is to say about the data, in reading order; long lists are counted beyond their cap. */
+export class QualityBook {
+  private readonly notes = new Map<string, Why>();
+  private readonly cells: RejectedCell[] = [];
+  private rejected = 0;
+  private readonly duplicates = new Map<string, Duplicates>();
+  readonly totals: TotalRow[] = [];
+  readonly blanks: { dataset: string; field: string; rows: number }[] = [];
+
+  /** A remark; the same one is made once. */
+  note(code: string, with_: Params): void {
+    const key = `${code}${JSON.stringify(with_)}`;
+    this.notes.set(key, { code, with: { ...with_ } });
+  }
+
+  rejectCell(cell: () => RejectedCell): void {
+    this.rejected += 1;
+    if (this.cells.length < MOST_CELLS) this.cells.push(cell());
+  }
+
+  duplicate(dataset: string, example: () => DuplicateExample, conflict: boolean): void {
+    const entry = this.duplicates.get(dataset) ?? { dataset, rows: 0, conflicts: 0, examples: [] };
+    this.duplicates.set(dataset, entry);
+    entry.rows += 1;
+    if (conflict) entry.conflicts += 1;
+    const room = entry.examples.length < MOST_EXAMPLES;
+    // Conflicts are what a reader must look at: they push plain repeats off the list.
+    const plain = room ? -1 : entry.examples.findIndex((shown) => !shown.conflict);
+    if (room) entry.examples.push(example());
+    else if (conflict && plain >= 0) entry.examples[plain] = example();
+  }
+
+  finish(unknownUnits: Evidence["quality"]["unknownUnits"]): Evidence["quality"] {
+    return {
+      unknownUnits,
+      rejectedCells: this.cells,
+      rejectedCellCount: this.rejected,
+      duplicates: [...this.duplicates.values()],
+      totals: this.totals,
+      blanks: this.blanks,
+      notes: [...this.notes.values()],
+    };
+  }
+}

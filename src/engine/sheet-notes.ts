@@ -1,0 +1,78 @@
+import type { ScanEnd } from "../ingest/reader.ts";
+import { testsOf } from "../model/measure.ts";
+import type { Plan } from "../model/plan.ts";
+import type { DatasetRun } from "./dataset-run.ts";
+import type { OpenSheet } from "./open-sheets.ts";
+import type { QualityBook } from "./quality.ts";
+import type { SheetScan } from "./sheet-scan.ts";
+
+/** Remarks on how the columns of a sheet were understood. */
+export function noteColumns(
+  { file, source, binding }: OpenSheet,
+  run: DatasetRun,
+  quality: QualityBook,
+): void {
+  if (binding === null) return;
+  const place = { file: file.file, sheet: source.name };
+  const bound = new Set(binding.columns.map((column) => column.field.name));
+  const keyless = run.dataset.key.filter((key) => !bound.has(key));
+  if (keyless.length > 0) quality.note("sheet-without-key", { ...place, fields: keyless.join("、") });
+  for (const field of run.layout.fields) {
+    if (field.absent !== null && !bound.has(field.name)) {
+      quality.note("absent-means", { ...place, field: field.name, value: field.absent });
+    }
+  }
+  for (const { field, heading } of binding.doubled)
+    quality.note("heading-twice", { ...place, field, heading });
+  if (source.hidden) quality.note("hidden-sheet", place);
+}
+
+/** Remarks that show only once a sheet has been read. */
+export function noteSheet(
+  { file, source }: OpenSheet,
+  { counts }: SheetScan,
+  end: ScanEnd,
+  quality: QualityBook,
+): void {
+  const place = { file: file.file, sheet: source.name };
+  if (counts.hidden > 0) quality.note("hidden-rows", { ...place, rows: counts.hidden });
+  if (counts.futureEvents > 0) quality.note("future-events", { ...place, cells: counts.futureEvents });
+  const { count, cells } = end.formulasWithoutValue;
+  if (count > 0)
+    quality.note("formulas-without-value", { ...place, count, cells: cells.slice(0, 5).join("、") });
+}
+
+/** Remarks on a whole dataset: rows without a date, older exports, literals that no row has. */
+export function noteDataset(
+  run: DatasetRun,
+  scans: readonly { sheet: OpenSheet; scan: SheetScan }[],
+  plan: Plan,
+  quality: QualityBook,
+): void {
+  const { dataset, layout } = run;
+  const undated = scans.reduce((sum, { scan }) => sum + scan.counts.undated, 0);
+  if (undated > 0)
+    quality.note("undated-rows", { dataset: dataset.name, rows: undated, field: dataset.date[0] ?? "" });
+  for (const { sheet, scan } of scans) {
+    const { excluded, rows } = scan.counts;
+    const repeated = excluded.duplicate ?? 0;
+    // A list without dates that mostly repeats an earlier file is an older export of it.
+    if (dataset.date.length === 0 && repeated * 2 > rows && repeated > 1) {
+      quality.note("older-export", { file: sheet.file.file, sheet: sheet.source.name, rows: repeated });
+    }
+  }
+  if (run.used === 0) return;
+  const filters = plan.indicators
+    .flatMap(({ measure }) => [measure.of, measure.to])
+    .filter((side) => side !== null);
+  for (const aggregate of filters) {
+    if (aggregate.dataset !== dataset.name) continue;
+    for (const { field, test } of testsOf(aggregate.where)) {
+      const seen = run.seen.get(layout.indexOf(field));
+      if (test.op !== "equals" || seen === undefined || seen.size === 0) continue;
+      if (test.values.every((value) => typeof value === "string" && !seen.has(value))) {
+        quality.note("literal-unseen", { dataset: dataset.name, field, value: test.values.join("/") });
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type Fraction from "fraction.js";
+import { addressOf } from "../ingest/address.ts";
+import type { TotalLevel } from "../ingest/labels.ts";
+import { type Exact, ExactSum, fraction } from "../model/exact.ts";
+
+export interface StatedTotal {
+  readonly field: string;
+  readonly column: number;
+  readonly stated: Exact;
+}
+
+export interface CheckedTotal {
+  readonly field: string;
+  readonly cell: string;
+  readonly stated: Fraction;
+  readonly computed: Fraction;
+  readonly agrees: boolean;
+}
+
+/** Holds total rows against the rows above them, one column at a time. */
+export class TotalsCheck {
+  private readonly columns = new Map<string, { open: ExactSum; rows: number; closed: Fraction[] }>();
+
+  add(field: string, value: Exact): void {
+    const column = this.column(field);
+    column.open.add(value);
+    column.rows += 1;
+  }
+
+  private column(field: string) {
+    const known = this.columns.get(field);
+    if (known !== undefined) return known;
+    const column = { open: new ExactSum(), rows: 0, closed: [] };
+    this.columns.set(field, column);
+    return column;
+  }
+
+  /** Compares a total row and closes the block that it sums. */
+  close(level: TotalLevel, row: number, stated: readonly StatedTotal[]): CheckedTotal[] {
+    const results = stated.map(({ field, column, stated: value }) => {
+      const { open, rows, closed } = this.column(field);
+      const block = open.total;
+      // One table may hold totals of several levels: each sums the last so many blocks.
+      const sums = [block];
+      for (const earlier of [...closed].reverse()) sums.push((sums.at(-1) ?? block).add(earlier));
+      const everything = sums.at(-1) ?? block;
+      const expected = level === "block" && rows > 0 ? block : everything;
+      const figure = fraction(value);
+      const agrees = sums.slice(rows > 0 || sums.length === 1 ? 0 : 1).some((sum) => sum.equals(figure));
+      const cell = addressOf(column, row);
+      return { field, cell, stated: figure, computed: agrees ? figure : expected, agrees };
+    });
+    for (const column of this.columns.values()) {
+      if (level === "grand") column.closed = [];
+      else if (column.rows > 0) column.closed.push(column.open.total);
+      column.open = new ExactSum();
+      column.rows = 0;
+    }
+    return results;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Words } from "../model/dataset.ts";
+import { spelling } from "../model/reading/text.ts";
+
+export type TotalLevel = "block" | "grand";
+
+const CJK = /\p{Script=Han}/u;
+
+/** Tells rows that are no data by what is written in them. */
+export class Labels {
+  private readonly subtotals: readonly string[];
+  private readonly totals: readonly string[];
+  private readonly notes: readonly string[];
+  private readonly known = new Map<string, TotalLevel | null>();
+
+  constructor(words: Words) {
+    this.subtotals = words.subtotals.map(spelling);
+    this.totals = words.totals.map(spelling);
+    this.notes = words.notes.map(spelling);
+  }
+
+  /** 小计 closes a block, 合计 and 总计 everything; "市公安局小计" is one too. Null for anything else. */
+  totalLevel(text: string): TotalLevel | null {
+    if (text.length > 30 || !CJK.test(text)) return null;
+    const known = this.known.get(text);
+    if (known !== undefined) return known;
+    const level = this.levelOf(spelling(text).replace(/(?:\([^()]*\)|[:：])+$/, ""));
+    // Names of units repeat; free text does not, so the memory of it stays bounded.
+    if (this.known.size < 10_000) this.known.set(text, level);
+    return level;
+  }
+
+  private levelOf(label: string): TotalLevel | null {
+    if (this.subtotals.some((word) => label === word || label.endsWith(word))) return "block";
+    return this.totals.some((word) => label === word || label.endsWith(word)) ? "grand" : null;
+  }
+
+  /** A remark below or between the rows: its first cell begins like one. */
+  isNote(text: string): boolean {
+    const start = spelling(text).replace(/^[*※(【[]+/, "");
+    return this.notes.some(
+      (word) => start === word || (start.startsWith(word) && isRemark(start.slice(word.length))),
+    );
+  }
+}
+
+// 注：… and 数据来源：… are remarks, 注册会计师协会 is not.
+function isRemark(rest: string): boolean {
+  return /^[\d一二三四五六七八九十]*[:：.、)）\]】]/.test(rest) || rest === "";
+}
+
+export function hasHan(text: string): boolean {
+  return CJK.test(text);
+}
