@@ -9,7 +9,7 @@ import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { UnitNames } from "../model/unit-names.ts";
 import { loadPlan } from "../plan/load.ts";
-import { ProblemError } from "../problem.ts";
+import { type Problem, ProblemError } from "../problem.ts";
 import { asOfDay } from "./as-of.ts";
 import type { Act, RawOptions } from "./commands.ts";
 import { deliver } from "./deliver.ts";
@@ -36,12 +36,10 @@ export const run: Act = async (shell, args, raw) => {
   await checkApart(files, paths, shell.cwd);
   for (const { file } of inputs.skipped) await shell.note(skippedNote[shell.language](file));
   const asOf = await chooseAsOf(options, plan, shell);
-  const evidence = await gather(
-    plan,
-    filesEngine(inputs, { asOf, limits: options.limits, stdin: shell.stdin }),
-  );
+  const { limits, allowEmpty } = options;
+  const evidence = await gather(plan, filesEngine(inputs, { asOf, limits, allowEmpty, stdin: shell.stdin }));
   const whole = assess(plan, evidence, { asOf, language: shell.language });
-  refuseUnusable(whole, options, shell);
+  if (options.strict) refuse(strictProblems(whole, shell.language));
   const report = narrow(whole, named(options, plan), shell.language);
   await deliver(report, options, shell);
   return judge(report, options, shell);
@@ -75,8 +73,7 @@ function named({ narrowing }: RunOptions, plan: Plan): RunOptions["narrowing"] {
   return { ...narrowing, units: narrowing.units.map((unit) => names.find(unit)?.name ?? unit) };
 }
 
-function refuseUnusable(report: Report, { strict }: RunOptions, { language }: Shell): void {
-  const problems = strict ? strictProblems(report, language) : [];
+function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new ProblemError(problems);
 }
 
