@@ -36,8 +36,7 @@ export const sample: Act = async (shell, [name = ""], raw) => {
   const listed = sheets
     .map((sheet) => `${sheet.name} ${sheet.rows}`)
     .join(shell.language === "zh" ? "，" : ", ");
-  await shell.print(
-    format === "json" ? asJson({ file, synthetic: true, seed, sheets }) : wrote[shell.language](file, listed),
-  );
+  if (format === "json") await shell.print(asJson({ file, synthetic: true, seed, sheets }));
+  else if (!shell.quiet) await shell.print(wrote[shell.language](file, listed));
   return 0;
 };
