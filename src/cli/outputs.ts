@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { access, realpath, stat } from "node:fs/promises";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import type { Language } from "../model/language.ts";
 import { type Problem, ProblemError, problem } from "../problem.ts";
@@ -89,9 +89,4 @@ function unwritable(file: string, error: unknown, language: Language): Problem {
 
 function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new ProblemError(problems);
-}
-
-/** A path as the user would write it, for the line that says what was written. */
-export function shownPath(file: string, cwd: string): string {
-  return relative(cwd, resolve(cwd, file)) || file;
 }

@@ -1,6 +1,5 @@
 import { listPlans } from "../plan/load.ts";
-import { asJson } from "../render/json.ts";
-import { renderPlans } from "../render/plan-list.ts";
+import { asJson, renderPlans } from "../render/index.ts";
 import type { Act } from "./commands.ts";
 import { OptionReader, tableOrJson } from "./options.ts";
 import { printing } from "./shell.ts";

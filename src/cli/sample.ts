@@ -1,7 +1,7 @@
 import type { Language } from "../model/language.ts";
 import { loadPlan } from "../plan/load.ts";
 import { problem } from "../problem.ts";
-import { asJson } from "../render/json.ts";
+import { asJson } from "../render/index.ts";
 import { sampleWorkbook } from "../render/sample-workbook.ts";
 import type { Act } from "./commands.ts";
 import { OptionReader, tableOrJson } from "./options.ts";

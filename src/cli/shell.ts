@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { Language } from "../model/language.ts";
+import type { RenderOptions } from "../render/index.ts";
 import { colourOf, widthOf } from "./colour.ts";
 
 /** What the product needs of a process; tests hand in one of their own. */
@@ -65,7 +66,7 @@ export function quietly(shell: Shell): Shell {
 }
 
 /** How a renderer is to lay out what goes to stdout. */
-export function printing({ language, width, colour }: Shell) {
+export function printing({ language, width, colour }: Shell): RenderOptions {
   return { language, width, colour: colour.stdout > 0 };
 }
 

@@ -1,7 +1,5 @@
 import { loadPlan } from "../plan/load.ts";
-import { asJson } from "../render/json.ts";
-import { planAsJson } from "../render/plan-json.ts";
-import { renderPlan } from "../render/plan-view.ts";
+import { asJson, planAsJson, renderPlan } from "../render/index.ts";
 import type { Act } from "./commands.ts";
 import { OptionReader, tableOrJson } from "./options.ts";
 import { printing } from "./shell.ts";
