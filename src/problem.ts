@@ -201,7 +201,10 @@ const sentences = {
     zh: () => "工作簿有密码保护，无法读取。请在 WPS 或 Excel 中去掉密码后另存。",
     en: () => "The workbook is encrypted. Remove its password in WPS or Excel and save it again.",
   },
-  D009: { zh: (p) => `读取失败：${p.text}`, en: (p) => `Cannot be read: ${p.text}` },
+  D009: {
+    zh: (p) => `读取失败：${dataReason(p, "zh")}`,
+    en: (p) => `Cannot be read: ${dataReason(p, "en")}`,
+  },
   D010: {
     zh: (p) => `日期 ${p.date} 不在工作日历的年份（${p.from}–${p.to}）之内，无法计算工作日。`,
     en: (p) => `${p.date} is outside the years of the working-day calendar (${p.from}–${p.to}).`,

@@ -1,13 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Readable } from "node:stream";
+import type { DataReason } from "../model/data-reasons.ts";
 import { fail, ProblemError } from "../problem.ts";
 import { type ByteSource, bufferSource, fileSource } from "./byte-source.ts";
 import { contentType, isEncryptedOffice, isOldWorkbook } from "./content-type.ts";
 import { openCsv } from "./csv/open-csv.ts";
 import { type Fingerprint, fingerprint } from "./fingerprint.ts";
 import type { ReadLimits, SourceFile } from "./reader.ts";
+import { refuse } from "./refuse.ts";
 import { openXlsx } from "./xlsx/open-xlsx.ts";
+
+const systemReasons: Readonly<Record<string, DataReason>> = {
+  EISDIR: "folder",
+  EACCES: "permission",
+  EPERM: "permission",
+  EBUSY: "busy",
+};
 
 /** Opens a spreadsheet by what it contains, whatever it is called; throws ProblemError. */
 export async function openFile(path: string, displayName: string, limits: ReadLimits): Promise<SourceFile> {
@@ -29,7 +38,7 @@ export async function openStdin(stream: Readable, limits: ReadLimits): Promise<S
 
 async function open(source: ByteSource, file: string, limits: ReadLimits): Promise<SourceFile> {
   const print = await readable(file, () => fingerprint(source.stream()));
-  if (print.size === 0) fail("D012", { file }, { input: file });
+  if (isBlank(print)) fail("D012", { file }, { input: file });
   const type = contentType(print.head);
   switch (type.kind) {
     case "zip": {
@@ -42,7 +51,7 @@ async function open(source: ByteSource, file: string, limits: ReadLimits): Promi
     case "ole":
       return refuseOle(source, file);
     case "other":
-      return fail("D004", { file }, { reason: type.reason });
+      return refuse("D004", { file }, type.reason);
   }
 }
 
@@ -53,6 +62,11 @@ function openText(source: ByteSource, file: string, print: Fingerprint, limits: 
   return { ...base, format: "csv", encoding, close: async () => {} };
 }
 
+/** Nothing at all, or nothing but a byte order mark and line ends. */
+function isBlank(print: Fingerprint): boolean {
+  return print.size === 0 || (print.size < 1024 && print.head.toString("utf8").trim() === "");
+}
+
 function sheetName(file: string): string {
   return basename(file).replace(/\.[^.]+$/, "");
 }
@@ -60,11 +74,11 @@ function sheetName(file: string): string {
 async function refuseOle(source: ByteSource, file: string): Promise<never> {
   const bytes = typeof source.whole === "string" ? await readFile(source.whole) : source.whole;
   if (isEncryptedOffice(bytes)) fail("D008", { file });
-  return fail("D004", { file }, { reason: isOldWorkbook(bytes) ? "xls" : "ole" });
+  return refuse("D004", { file }, isOldWorkbook(bytes) ? "xls" : "ole");
 }
 
 function tooLarge(file: string, size: number, limits: ReadLimits): never {
-  return fail("D006", { file }, { reason: "bytes", size, limit: limits.maxBytes, flag: "--max-bytes" });
+  return refuse("D006", { file }, "bytes", { size, limit: limits.maxBytes, flag: "--max-bytes" });
 }
 
 async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {
@@ -74,6 +88,9 @@ async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {
     if (error instanceof ProblemError || !(error instanceof Error)) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? "";
     if (code === "ENOENT") fail("D001", { file }, { input: file });
-    return fail("D009", { file }, { reason: code, text: error.message });
+    const reason = systemReasons[code];
+    return reason === undefined
+      ? fail("D009", { file }, { text: error.message })
+      : refuse("D009", { file }, reason);
   }
 }

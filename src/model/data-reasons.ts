@@ -1,6 +1,6 @@
 import type { Language, Params, Sentence } from "./language.ts";
 
-/** What exactly is wrong with a file; D004, D005 and D006 name one of these as `reason`. */
+/** What exactly is wrong with a file; D004, D005, D006 and D009 name one of these as `reason`. */
 const reasons = {
   // D004: not a spreadsheet.
   binary: { zh: () => "二进制内容", en: () => "binary content" },
@@ -76,6 +76,10 @@ const reasons = {
     en: (p) => `${p.size} bytes when inflated, the limit is ${p.limit}`,
   },
   rows: { zh: (p) => `超过 ${p.limit} 行`, en: (p) => `more than ${p.limit} rows` },
+  // D009: the system does not let us.
+  folder: { zh: () => "这是文件夹，不是文件", en: () => "it is a folder, not a file" },
+  permission: { zh: () => "没有读取权限", en: () => "reading it is not permitted" },
+  busy: { zh: () => "文件正被其他程序占用，请先关闭", en: () => "another program holds it: close it first" },
 } satisfies Record<string, Sentence>;
 
 export type DataReason = keyof typeof reasons;

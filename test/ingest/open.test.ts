@@ -67,7 +67,7 @@ describe("what cannot be read is refused by what it is", () => {
   test("a file that is not there, and a folder", async () => {
     expect(await problemOf(openFile(join(folder, "none.csv"), "none.csv", defaultLimits))).toBe("D001");
     expect(await problemOf(openFile(join(folder, "folder.xlsx"), "folder.xlsx", defaultLimits))).toBe(
-      "D009 EISDIR",
+      "D009 folder",
     );
   });
 });

@@ -1,6 +1,6 @@
 import { CsvError, Parser } from "csv-parse";
-import { fail } from "../../problem.ts";
 import type { ReadLimits } from "../reader.ts";
+import { refuse } from "../refuse.ts";
 import type { Delimiter } from "./delimiter.ts";
 import { lineBreaks } from "./record-splitter.ts";
 import type { RecordWriter } from "./row-writer.ts";
@@ -49,7 +49,7 @@ export function createIrregularReader(
       if (stopped) parser.destroy();
       else parser.end();
       await closed;
-      if (failure instanceof CsvError) fail("D005", { file, line }, { reason: "quote", line });
+      if (failure instanceof CsvError) refuse("D005", { file, line }, "quote", { line });
       if (failure !== null) throw failure;
     },
   };

@@ -1,5 +1,5 @@
-import { fail } from "../../problem.ts";
 import { CellKind, type RawRow, type ReadLimits, type RowSink } from "../reader.ts";
+import { refuse } from "../refuse.ts";
 import { cellText } from "./cell-text.ts";
 
 /** Takes a record and the line it begins on; false once the sink has had enough. */
@@ -13,13 +13,13 @@ export function createRowWriter(file: string, limits: ReadLimits, sink: RowSink)
     if (row.width === 0) return true;
     row.number = line;
     if (longest > limits.maxCellLength) {
-      fail("D005", { file, line }, { reason: "cell", limit: limits.maxCellLength });
+      refuse("D005", { file, line }, "cell", { limit: limits.maxCellLength });
     }
     if (row.width > limits.maxColumns) {
-      fail("D005", { file, line }, { reason: "columns", line, limit: limits.maxColumns });
+      refuse("D005", { file, line }, "columns", { line, limit: limits.maxColumns });
     }
     if (++rows > limits.maxRows) {
-      fail("D006", { file, line }, { reason: "rows", limit: limits.maxRows, flag: "--max-rows" });
+      refuse("D006", { file, line }, "rows", { limit: limits.maxRows, flag: "--max-rows" });
     }
     return sink(row) !== false;
   };

@@ -1,6 +1,6 @@
 import { TextDecoder } from "node:util";
-import { fail } from "../../problem.ts";
 import type { Fingerprint } from "../fingerprint.ts";
+import { refuse } from "../refuse.ts";
 
 export type TextEncodingName = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
@@ -11,7 +11,7 @@ export function detectEncoding(file: string, print: Fingerprint): TextEncodingNa
   const { head } = print;
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
-  if (print.hasNul) fail("D004", { file }, { reason: "binary" });
+  if (print.hasNul) refuse("D004", { file }, "binary");
   return print.utf8 ? "utf-8" : "gb18030";
 }
 
@@ -40,7 +40,7 @@ export async function* asUtf8Chunks(
         "utf8",
       );
     } catch {
-      return fail("D005", { file }, { reason: "encoding", part: file });
+      return refuse("D005", { file }, "encoding", { part: file });
     }
   };
   for await (const chunk of chunks) yield decode(chunk);

@@ -3,6 +3,7 @@ import { crc32, createInflateRaw } from "node:zlib";
 import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from "yauzl";
 import { fail, ProblemError } from "../../problem.ts";
 import type { ReadLimits } from "../reader.ts";
+import { refuse } from "../refuse.ts";
 import type { PartConsumer } from "./markup-scanner.ts";
 import { asUtf8 } from "./part-encoding.ts";
 
@@ -28,7 +29,7 @@ export async function openContainer(source: string | Buffer, limits: ReadLimits)
       has: (part) => entries.has(part.toLowerCase()),
       read: async (part, consumer) => {
         const entry = entries.get(part.toLowerCase());
-        if (entry === undefined) fail("D005", {}, { reason: "missing", part });
+        if (entry === undefined) refuse("D005", {}, "missing", { part });
         await readEntry(zip, entry, part, asUtf8(part, consumer));
       },
       close: () => zip.close(),
@@ -55,13 +56,13 @@ function checkInflatedSize(entries: ReadonlyMap<string, Entry>, limits: ReadLimi
   let total = 0;
   for (const entry of entries.values()) total += entry.uncompressedSize;
   if (total > limits.maxBytes) {
-    fail("D006", {}, { reason: "bytes", size: total, limit: limits.maxBytes, flag: "--max-bytes" });
+    refuse("D006", {}, "bytes", { size: total, limit: limits.maxBytes, flag: "--max-bytes" });
   }
 }
 
 async function readEntry(zip: ZipFile, entry: Entry, part: string, consumer: PartConsumer): Promise<void> {
   if (entry.isEncrypted()) fail("D008", {});
-  if (!entry.canDecodeFileData()) fail("D005", {}, { reason: "compression", part });
+  if (!entry.canDecodeFileData()) refuse("D005", {}, "compression", { part });
   const raw = await asDamage(part, () => zip.openReadStreamPromise(entry, { decodeFileData: false }));
   const stream = entry.compressionMethod === 8 ? inflate(raw) : raw;
   let size = 0;
@@ -72,7 +73,7 @@ async function readEntry(zip: ZipFile, entry: Entry, part: string, consumer: Par
       const next = await asDamage(part, () => chunks.next());
       if (next.done === true) break;
       size += next.value.length;
-      if (size > entry.uncompressedSize) fail("D005", {}, { reason: "size", part });
+      if (size > entry.uncompressedSize) refuse("D005", {}, "size", { part });
       crc = crc32(next.value, crc);
       if (!consumer.write(next.value)) return;
     }
@@ -80,8 +81,8 @@ async function readEntry(zip: ZipFile, entry: Entry, part: string, consumer: Par
     stream.destroy();
     raw.destroy();
   }
-  if (size !== entry.uncompressedSize) fail("D005", {}, { reason: "size", part });
-  if (crc !== entry.crc32) fail("D005", {}, { reason: "crc", part });
+  if (size !== entry.uncompressedSize) refuse("D005", {}, "size", { part });
+  if (crc !== entry.crc32) refuse("D005", {}, "crc", { part });
   consumer.end();
 }
 
@@ -100,10 +101,6 @@ async function asDamage<T>(part: string, read: () => Promise<T>): Promise<T> {
     const code = (error as NodeJS.ErrnoException).code ?? "";
     if (/^E[A-Z]+$/.test(code)) fail("D009", {}, { text: error.message });
     if (error instanceof TypeError) throw error;
-    return fail(
-      "D005",
-      {},
-      { reason: part === "zip" ? "truncated" : "inflate", part, detail: error.message },
-    );
+    return refuse("D005", {}, part === "zip" ? "truncated" : "inflate", { part, detail: error.message });
   }
 }

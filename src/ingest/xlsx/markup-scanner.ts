@@ -1,4 +1,4 @@
-import { fail } from "../../problem.ts";
+import { refuse } from "../refuse.ts";
 
 const LT = 0x3c;
 const GT = 0x3e;
@@ -31,6 +31,8 @@ export interface PartConsumer {
  */
 export function createMarkupScanner(part: string, handler: MarkupHandler, maxToken: number): PartConsumer {
   let carry: Buffer | null = null;
+  let depth = 0;
+  let seen = false;
 
   const scan = (bytes: Buffer): number => {
     const size = bytes.length;
@@ -45,8 +47,14 @@ export function createMarkupScanner(part: string, handler: MarkupHandler, maxTok
       const second = bytes[at + 1];
       let end: number;
       if (second === BANG || second === QUESTION) end = special(bytes, at, handler, part);
-      else if (second === SLASH) end = closing(bytes, at, handler);
-      else end = opening(bytes, at, handler);
+      else if (second === SLASH) {
+        end = closing(bytes, at, handler);
+        if (end > 0) depth--;
+      } else {
+        end = opening(bytes, at, handler);
+        if (end > 0 && bytes[end - 2] !== SLASH) depth++;
+        seen = true;
+      }
       if (end < 0) return at;
       at = end;
     }
@@ -60,12 +68,13 @@ export function createMarkupScanner(part: string, handler: MarkupHandler, maxTok
       const rest = scan(bytes);
       carry = rest < bytes.length ? bytes.subarray(rest) : null;
       if (handler.done) return false;
-      if (carry !== null && carry.length > maxToken) fail("D005", {}, { reason: "token", part });
+      if (carry !== null && carry.length > maxToken) refuse("D005", {}, "token", { part });
       return true;
     },
     end() {
-      if (handler.done || carry === null) return;
-      if (carry.toString("latin1").trim() !== "") fail("D005", {}, { reason: "markup", part });
+      if (handler.done) return;
+      const rest = carry === null ? "" : carry.toString("latin1").trim();
+      if (!seen || depth !== 0 || rest !== "") refuse("D005", {}, "markup", { part });
     },
   };
 }
@@ -123,7 +132,7 @@ function special(bytes: Buffer, at: number, handler: MarkupHandler, part: string
     return end;
   }
   if ("--".startsWith(start) || "[CDATA[".startsWith(start)) return -1;
-  return fail("D005", {}, { reason: "doctype", part });
+  return refuse("D005", {}, "doctype", { part });
 }
 
 function after(bytes: Buffer, mark: string, from: number): number {

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { fail } from "../../problem.ts";
+import { refuse } from "../refuse.ts";
 
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const ENTITY = /&(#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,9}|amp|lt|gt|quot|apos);/g;
@@ -9,7 +9,7 @@ const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 export function decodeText(bytes: Buffer, from: number, to: number, literal: boolean, part: string): string {
   let text = bytes.toString("utf8", from, to);
   if (text.includes("\uFFFD") && !isUtf8(bytes.subarray(from, to))) {
-    fail("D005", {}, { reason: "encoding", part });
+    refuse("D005", {}, "encoding", { part });
   }
   if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
   return literal ? text : resolveEntities(text);

@@ -1,6 +1,6 @@
-import { fail } from "../../problem.ts";
 import { within } from "../place.ts";
 import type { ReadLimits, SheetSource } from "../reader.ts";
+import { refuse } from "../refuse.ts";
 import { type Container, openContainer } from "./container.ts";
 import { createElementReader, type ElementVisitor } from "./elements.ts";
 import { createRelationships, type Relationships, relationshipsOf } from "./relationships.ts";
@@ -54,16 +54,20 @@ async function readWorkbook(container: Container, file: string, limits: ReadLimi
     if (found !== undefined && found.type !== "worksheet") continue;
     sheets.push(sheetSource(container, entry, found?.target, workbook.date1904, file, limits, shared));
   }
-  return { sheets, close: () => container.close() };
+  const close = () => {
+    loading = null;
+    container.close();
+  };
+  return { sheets, close };
 }
 
 async function findWorkbook(container: Container): Promise<string> {
   const root = await readRelationships(container, "");
   const part = root.first("officeDocument") ?? "xl/workbook.xml";
-  if (part.toLowerCase().endsWith(".bin")) fail("D004", {}, { reason: "xlsb" });
+  if (part.toLowerCase().endsWith(".bin")) refuse("D004", {}, "xlsb");
   if (container.has(part) && /workbook[^/]*\.xml$/i.test(part)) return part;
   const other = container.has("content.xml") ? "ods" : "zip";
-  return fail("D004", {}, { reason: container.has("word/document.xml") ? "docx" : other });
+  return refuse("D004", {}, container.has("word/document.xml") ? "docx" : other);
 }
 
 function sheetSource(
@@ -81,7 +85,7 @@ function sheetSource(
     date1904,
     scan: (sink) =>
       within({ file, sheet: entry.name }, async () => {
-        if (part === undefined) fail("D005", {}, { reason: "missing", part: entry.relationship });
+        if (part === undefined) refuse("D005", {}, "missing", { part: entry.relationship });
         const { strings, styles } = await shared();
         const scanner = createSheetScanner({ part, sharedStrings: strings, styles, limits, sink });
         await container.read(part, scanner);

@@ -1,5 +1,5 @@
 import { TextDecoder } from "node:util";
-import { fail } from "../../problem.ts";
+import { refuse } from "../refuse.ts";
 import type { PartConsumer } from "./markup-scanner.ts";
 
 /** Hands a part on as UTF-8 without a byte order mark, whatever encoding it is stored in. */
@@ -48,7 +48,7 @@ function newDecoder(label: string, part: string): TextDecoder {
   try {
     return new TextDecoder(label, { fatal: true });
   } catch {
-    return fail("D005", {}, { reason: "encoding", part });
+    return refuse("D005", {}, "encoding", { part });
   }
 }
 
@@ -56,6 +56,6 @@ function decode(decoder: TextDecoder, part: string, chunk?: Buffer): string {
   try {
     return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
   } catch {
-    return fail("D005", {}, { reason: "encoding", part });
+    return refuse("D005", {}, "encoding", { part });
   }
 }

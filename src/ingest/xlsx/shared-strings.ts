@@ -1,6 +1,6 @@
-import { fail } from "../../problem.ts";
 import { isBlankText } from "../blank-text.ts";
 import type { ReadLimits } from "../reader.ts";
+import { refuse } from "../refuse.ts";
 import { createMarkupScanner, type MarkupHandler, type PartConsumer } from "./markup-scanner.ts";
 import { decodeText, unescapeExcel } from "./markup-text.ts";
 
@@ -14,10 +14,7 @@ export function createSharedStringsScanner(part: string, limits: ReadLimits): Sh
   const scanner = createMarkupScanner(part, handler, limits.maxCellLength * 4);
   return {
     write: (chunk) => scanner.write(chunk),
-    end() {
-      scanner.end();
-      if (handler.inItem) fail("D005", {}, { reason: "markup", part });
-    },
+    end: () => scanner.end(),
     strings: handler.strings,
   };
 }
@@ -25,7 +22,7 @@ export function createSharedStringsScanner(part: string, limits: ReadLimits): Sh
 class SharedStringsHandler implements MarkupHandler {
   readonly done = false;
   readonly strings: string[] = [];
-  inItem = false;
+  private inItem = false;
   private readonly part: string;
   private readonly limit: number;
   private inText = false;
@@ -63,7 +60,7 @@ class SharedStringsHandler implements MarkupHandler {
     const text = decodeText(bytes, from, to, literal, this.part);
     this.item = this.item === "" ? text : this.item + text;
     if (this.item.length > this.limit) {
-      fail("D005", {}, { reason: "cell", part: this.part, limit: this.limit });
+      refuse("D005", {}, "cell", { part: this.part, limit: this.limit });
     }
   }
 }

@@ -79,6 +79,11 @@ describe("finding sheets", () => {
   });
 });
 
+test("a zip64 container", async () => {
+  const entries = workbookEntries({ sheet: oneRow });
+  expect(await read(zip(entries, true))).toEqual(["1: 1 number"]);
+});
+
 describe("shared strings", () => {
   const rows = sheetXml('<row r="1"><c r="A1" t="s"><v>1</v></c></row>');
   const strings = { name: "xl/sharedStrings.xml", data: stringsXml("<t>甲</t>", "<t>乙</t>") };

@@ -1,0 +1,261 @@
+import { CellKind, type ReadLimits, type RowSink } from "../reader.ts";
+import { refuse } from "../refuse.ts";
+import { AttributeCursor } from "./attributes.ts";
+import { cellAddress } from "./cell-address.ts";
+import { digits, leadingInteger } from "./digits.ts";
+import type { MarkupHandler } from "./markup-scanner.ts";
+import { decodeText } from "./markup-text.ts";
+import { RowBuffer } from "./row-buffer.ts";
+import { CellType, kindOfNumber, StoredCell } from "./stored-cell.ts";
+
+export interface SheetContext {
+  /** Names the part in messages. */
+  readonly part: string;
+  readonly sharedStrings: readonly string[];
+  /** CellKind number, date or percent by index of cell style. */
+  readonly styles: ArrayLike<number>;
+  readonly limits: ReadLimits;
+  readonly sink: RowSink;
+}
+
+// What is being read inside a cell.
+const NOTHING = 0;
+const VALUE = 1;
+const INLINE = 2;
+
+// Letters by which element and attribute names are told apart.
+const C = 0x63;
+const F = 0x66;
+const H = 0x68;
+const I = 0x69;
+const O = 0x6f;
+const R = 0x72;
+const S = 0x73;
+const T = 0x74;
+const V = 0x76;
+const ONE = 0x31;
+
+const SHOWN_ADDRESSES = 20;
+
+/** Turns the markup of a worksheet into rows; names are compared by bytes, this being the hot path. */
+export class SheetHandler implements MarkupHandler {
+  done = false;
+  /** The sink wants no more rows. */
+  stopped = false;
+  readonly hollow: string[] = [];
+  hollowCount = 0;
+
+  private readonly context: SheetContext;
+  private readonly cursor = new AttributeCursor();
+  private readonly buffer = new RowBuffer();
+  private readonly cell = new StoredCell();
+  private rows = 0;
+  private inData = false;
+  private inRow = false;
+  private inCell = false;
+  private inInline = false;
+  private phonetic = false;
+  private capture = NOTHING;
+
+  constructor(context: SheetContext) {
+    this.context = context;
+  }
+
+  open(bytes: Buffer, name: number, nameEnd: number, tagEnd: number): void {
+    const first = bytes[name];
+    switch (nameEnd - name) {
+      case 1:
+        if (first === C) this.openCell(bytes, nameEnd, tagEnd);
+        else if (!this.inCell) return;
+        else if (first === V) {
+          this.cell.hasValue = true;
+          this.capture = VALUE;
+        } else if (first === F) this.cell.hasFormula = true;
+        else if (first === T && this.inInline && !this.phonetic) this.capture = INLINE;
+        return;
+      case 2:
+        if (first !== I || !this.inCell) return;
+        this.inInline = true;
+        this.cell.hasInline = true;
+        return;
+      case 3:
+        if (first !== R) return;
+        if (bytes[name + 1] === O) this.openRow(bytes, nameEnd, tagEnd);
+        else if (bytes[name + 2] === H) this.phonetic = true;
+        return;
+      case 9:
+        if (bytes.toString("latin1", name, nameEnd) === "sheetData") this.inData = true;
+    }
+  }
+
+  close(bytes: Buffer, name: number, nameEnd: number): void {
+    const first = bytes[name];
+    switch (nameEnd - name) {
+      case 1:
+        if (first === C) this.closeCell();
+        else if (first === V || first === T) this.capture = NOTHING;
+        return;
+      case 2:
+        if (first === I) this.inInline = false;
+        return;
+      case 3:
+        if (first !== R) return;
+        if (bytes[name + 1] === O) this.closeRow();
+        else if (bytes[name + 2] === H) this.phonetic = false;
+        return;
+      case 9:
+        if (bytes.toString("latin1", name, nameEnd) === "sheetData") this.done = true;
+    }
+  }
+
+  text(bytes: Buffer, from: number, to: number, literal: boolean): void {
+    if (this.capture === NOTHING) return;
+    const { cell, context } = this;
+    if (this.capture === INLINE) {
+      cell.inline += decodeText(bytes, from, to, literal, context.part);
+      this.checkLength(cell.inline);
+    } else if (cell.type === CellType.shared) {
+      cell.index = digits(bytes, from, to, cell.index);
+      if (Number.isNaN(cell.index)) this.malformed();
+    } else if (cell.type === CellType.number) cell.value += bytes.toString("latin1", from, to);
+    else {
+      cell.value += decodeText(bytes, from, to, literal, context.part);
+      this.checkLength(cell.value);
+    }
+  }
+
+  private openRow(bytes: Buffer, from: number, to: number): void {
+    if (!this.inData) return;
+    if (this.inRow) this.malformed();
+    const { cursor, buffer } = this;
+    this.inRow = true;
+    this.cell.column = -1;
+    buffer.begin();
+    for (let at = cursor.next(bytes, from, to); at >= 0; at = cursor.next(bytes, at, to)) {
+      const length = cursor.nameEnd - cursor.name;
+      if (length === 1 && bytes[cursor.name] === R) {
+        buffer.setNumber(leadingInteger(bytes, cursor.value, cursor.valueEnd));
+      } else if (length === 6 && bytes.toString("latin1", cursor.name, cursor.nameEnd) === "hidden") {
+        buffer.row.hidden = bytes[cursor.value] === ONE || bytes[cursor.value] === T;
+      }
+    }
+  }
+
+  private closeRow(): void {
+    if (!this.inRow) return;
+    if (this.inCell) this.malformed();
+    this.inRow = false;
+    if (this.buffer.row.width === 0) return;
+    const { limits, sink } = this.context;
+    if (++this.rows > limits.maxRows) {
+      refuse("D006", {}, "rows", { limit: limits.maxRows, flag: "--max-rows" });
+    }
+    if (sink(this.buffer.row) !== false) return;
+    this.done = true;
+    this.stopped = true;
+  }
+
+  private openCell(bytes: Buffer, from: number, to: number): void {
+    if (!this.inRow) return;
+    if (this.inCell) this.malformed();
+    const { cursor, cell } = this;
+    this.inCell = true;
+    cell.begin();
+    for (let at = cursor.next(bytes, from, to); at >= 0; at = cursor.next(bytes, at, to)) {
+      if (cursor.nameEnd - cursor.name !== 1) continue;
+      const name = bytes[cursor.name];
+      if (name === R) this.place(bytes, cursor.value, cursor.valueEnd);
+      else if (name === S) cell.style = leadingInteger(bytes, cursor.value, cursor.valueEnd);
+      else if (name === T) {
+        const first = bytes[cursor.value] as number;
+        cell.type = first === S && cursor.valueEnd - cursor.value > 1 ? CellType.string : first;
+      }
+    }
+  }
+
+  /** Reads an address such as AB12. */
+  private place(bytes: Buffer, from: number, to: number): void {
+    let column = 0;
+    let at = from;
+    for (; at < to; at++) {
+      const letter = (bytes[at] as number) & 0xdf;
+      if (letter < 0x41 || letter > 0x5a) break;
+      column = column * 26 + letter - 0x40;
+      if (column > this.context.limits.maxColumns) this.tooWide();
+    }
+    if (column > 0) this.cell.column = column - 1;
+    if (!this.buffer.numbered) this.buffer.setNumber(leadingInteger(bytes, at, to));
+  }
+
+  private closeCell(): void {
+    if (!this.inCell) return;
+    const { cell, context } = this;
+    this.inCell = false;
+    this.inInline = false;
+    this.capture = NOTHING;
+    if (cell.column >= context.limits.maxColumns) this.tooWide();
+    if (cell.isHollow) this.addHollow();
+    switch (cell.type) {
+      case CellType.shared:
+        if (cell.index >= 0) this.put(CellKind.text, this.sharedString());
+        break;
+      case CellType.number:
+        if (cell.hasInline && !cell.hasValue) this.put(CellKind.text, cell.plainText);
+        else if (cell.value !== "") this.putNumber(cell.trimmed);
+        break;
+      case CellType.string:
+      case CellType.inline:
+        this.put(CellKind.text, cell.plainText);
+        break;
+      case CellType.boolean:
+        this.put(CellKind.boolean, cell.flag);
+        break;
+      case CellType.error:
+        this.put(CellKind.error, cell.trimmed);
+        break;
+      case CellType.date:
+        this.put(CellKind.text, cell.trimmed);
+        break;
+      default:
+        this.malformed();
+    }
+  }
+
+  private putNumber(text: string): void {
+    this.put(kindOfNumber(text, this.cell.style, this.context.styles), text);
+  }
+
+  private put(kind: number, text: string): void {
+    this.buffer.put(this.cell.column, kind, text);
+  }
+
+  private sharedString(): string {
+    const { index } = this.cell;
+    const text = this.context.sharedStrings[index];
+    if (text !== undefined) return text;
+    return refuse("D005", { cell: this.address() }, "sharedString", { part: this.context.part, index });
+  }
+
+  private addHollow(): void {
+    this.hollowCount++;
+    if (this.hollow.length < SHOWN_ADDRESSES) this.hollow.push(this.address());
+  }
+
+  private address(): string {
+    return cellAddress(this.buffer.row.number, this.cell.column);
+  }
+
+  private checkLength(text: string): void {
+    const limit = this.context.limits.maxCellLength;
+    if (text.length > limit) refuse("D005", { cell: this.address() }, "cell", { limit });
+  }
+
+  private tooWide(): never {
+    const limit = this.context.limits.maxColumns;
+    return refuse("D005", {}, "columns", { limit, line: this.buffer.row.number });
+  }
+
+  private malformed(): never {
+    return refuse("D005", {}, "markup", { part: this.context.part });
+  }
+}
