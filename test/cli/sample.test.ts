@@ -55,6 +55,13 @@ describe("the sample of a plan", () => {
     expect(parts.filter((part, index) => Number(part) > Number(wholes[index]))).toEqual([]);
   });
 
+  test("most items need no visit, and some do", () => {
+    const visits = column("事项清单", "到办事现场次数");
+    const some = visits.filter((count) => Number(count) > 0).length;
+    expect(some).toBeGreaterThan(0);
+    expect(some).toBeLessThan(visits.length / 5);
+  });
+
   test("only bad ratings are put right", () => {
     const grades = column("好差评", "满意度");
     const rectified = column("好差评", "整改完成时间").map((day, index) =>

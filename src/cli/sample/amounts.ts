@@ -17,8 +17,8 @@ export function amountsOf(indicators: readonly Indicator[]): Amounts {
     const field = amountField(measure.of);
     if (target === undefined || field === undefined) continue;
     const whole = amountField(measure.to);
-    if (whole === undefined) totals.set(field, target);
-    else if (whole !== field)
+    if (measure.to === null) totals.set(field, target);
+    else if (whole !== undefined && whole !== field)
       shares.set(field, { of: whole, share: target / (measuredIn === "%" ? 100 : 1) });
   }
   return { totals, shares };

@@ -5,6 +5,11 @@
 export const yes: Readonly<Record<string, number>> = {
   是否误评: 0.04,
   是否依申请: 0.8,
+  是否编目: 0.99,
+  是否申请: 0.99,
+  是否审批通过: 0.97,
+  是否制作: 1,
+  是否备案: 1,
   是否关联电子证照: 0.4,
   是否精细化梳理: 0.35,
   是否需填表: 0.6,
@@ -76,7 +81,7 @@ export const onlyWhere: Readonly<Record<string, readonly [field: string, values:
 
 /** Numbers that are 0 this often, and otherwise between the two. */
 export const numbers: Readonly<Record<string, readonly [zero: number, low: number, high: number]>> = {
-  到办事现场次数: [0.97, 1, 2],
+  到办事现场次数: [0.96, 1, 2],
   累计调用次数: [0.08, 1, 5000],
   企业总数: [0, 6000, 6200],
   常住人口: [0, 200_000, 400_000],
