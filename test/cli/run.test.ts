@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { reportSchema } from "../src/model/report.ts";
-import { evaluate } from "./cli/fake-process.ts";
+import { reportSchema } from "../../src/model/report.ts";
+import { evaluate } from "./fake-process.ts";
 
-const data = fileURLToPath(new URL("../fixtures/jiayuguan-2022/data.xlsx", import.meta.url));
+const data = fileURLToPath(new URL("../../fixtures/jiayuguan-2022/data.xlsx", import.meta.url));
 const run = ["--plan", "jiayuguan-2022", data, "--as-of", "2022-10-25"];
 
 let cwd = "";
