@@ -90,7 +90,8 @@ async function withoutRepeats(inputs: readonly Input[]): Promise<Input[]> {
   const seen = new Set<string>();
   const kept: Input[] = [];
   for (const input of inputs) {
-    const real = input.path === "-" ? "-" : await realpath(input.path);
+    // Pipes have no real path.
+    const real = await realpath(input.path).catch(() => input.path);
     if (seen.has(real)) continue;
     seen.add(real);
     kept.push(input);

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Readable } from "node:stream";
 import type { DataReason } from "../model/data-reasons.ts";
@@ -20,20 +20,28 @@ const systemReasons: Readonly<Record<string, DataReason>> = {
 
 /** Opens a spreadsheet by what it contains, whatever it is called; throws ProblemError. */
 export async function openFile(path: string, displayName: string, limits: ReadLimits): Promise<SourceFile> {
-  return open(fileSource(path), displayName, limits);
+  const source = fileSource(path);
+  const found = await readable(displayName, () => stat(path));
+  // A pipe, such as <(zcat a.csv.gz), can be read only once.
+  if (!found.isFile() && !found.isDirectory()) return openOnce(source.stream(), displayName, limits);
+  return open(source, displayName, limits);
 }
 
 /** Reads stdin to its end, so that it can be scanned more than once. */
 export async function openStdin(stream: Readable, limits: ReadLimits): Promise<SourceFile> {
+  return openOnce(stream, "-", limits);
+}
+
+async function openOnce(stream: Readable, file: string, limits: ReadLimits): Promise<SourceFile> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer | string>) {
     const bytes = typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;
     size += bytes.length;
-    if (size > limits.maxBytes) tooLarge("-", size, limits);
+    if (size > limits.maxBytes) tooLarge(file, size, limits);
     chunks.push(bytes);
   }
-  return open(bufferSource(Buffer.concat(chunks)), "-", limits);
+  return open(bufferSource(Buffer.concat(chunks)), file, limits);
 }
 
 async function open(source: ByteSource, file: string, limits: ReadLimits): Promise<SourceFile> {

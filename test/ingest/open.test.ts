@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -38,6 +39,14 @@ describe("files are what they contain, not what they are called", () => {
     expect(file.sheets.map((found) => found.name)).toEqual([sheet]);
     expect(await rowsOf(file.sheets[0])).toEqual(rows);
     await file.close();
+  });
+
+  test("a pipe can be scanned twice", async () => {
+    const path = join(folder, "pipe");
+    execFileSync("mkfifo", [path]);
+    const [file] = await Promise.all([openFile(path, "pipe", defaultLimits), writeFile(path, "a,b\n1,2\n")]);
+    expect(await rowsOf(file.sheets[0])).toEqual(["1: a | b", "2: 1 | 2"]);
+    expect(await rowsOf(file.sheets[0])).toEqual(["1: a | b", "2: 1 | 2"]);
   });
 
   test("stdin may be a workbook too", async () => {

@@ -11,8 +11,17 @@ export function detectEncoding(file: string, print: Fingerprint): TextEncodingNa
   const { head } = print;
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
-  if (print.hasNul) refuse("D004", { file }, "binary");
+  if (print.hasNul) return unmarkedUtf16(head) ?? refuse("D004", { file }, "binary");
   return print.utf8 ? "utf-8" : "gb18030";
+}
+
+/** UTF-16 without its mark: line ends and commas have their zero bytes all on one side. */
+function unmarkedUtf16(head: Buffer): TextEncodingName | null {
+  const zeros = [0, 0] as [number, number];
+  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) zeros[at % 2 === 0 ? 0 : 1]++;
+  if (zeros[0] > 0 && zeros[1] > 0) return null;
+  const encoding = zeros[0] > 0 ? "utf-16be" : "utf-16le";
+  return /[\r\n]/.test(new TextDecoder(encoding).decode(head)) ? encoding : null;
 }
 
 /**

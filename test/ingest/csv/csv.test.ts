@@ -12,6 +12,8 @@ describe("encodings", () => {
     ["utf-8", Buffer.from(`\uFEFF${text}`)],
     ["utf-16le", Buffer.from(`\uFEFF${text}`, "utf16le")],
     ["utf-16be", Buffer.from(`\uFEFF${text}`, "utf16le").swap16()],
+    ["utf-16le", Buffer.from(text, "utf16le")],
+    ["utf-16be", Buffer.from(text, "utf16le").swap16()],
   ])("%s", async (encoding, bytes) => {
     const file = await openBytes(bytes);
     expect(file).toMatchObject({ format: "csv", encoding, file: "-" });
