@@ -15,11 +15,12 @@ export function detectEncoding(file: string, print: Fingerprint): TextEncodingNa
   return print.utf8 ? "utf-8" : "gb18030";
 }
 
-/** UTF-16 without its mark: line ends and commas have their zero bytes all on one side. */
+/** UTF-16 without its mark: digits, commas and line ends have zero bytes, many, all on one side. */
 function unmarkedUtf16(head: Buffer): TextEncodingName | null {
   const zeros = [0, 0] as [number, number];
   for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) zeros[at % 2 === 0 ? 0 : 1]++;
-  if (zeros[0] > 0 && zeros[1] > 0) return null;
+  const many = Math.max(4, head.length / 20);
+  if (Math.min(...zeros) > 0 || Math.max(...zeros) < many) return null;
   const encoding = zeros[0] > 0 ? "utf-16be" : "utf-16le";
   return /[\r\n]/.test(new TextDecoder(encoding).decode(head)) ? encoding : null;
 }
