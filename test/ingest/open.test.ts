@@ -43,7 +43,7 @@ describe("files are what they contain, not what they are called", () => {
 
   test("a pipe can be scanned twice", async () => {
     const path = join(folder, "pipe");
-    execFileSync("mkfifo", [path]);
+    execFileSync("/usr/bin/mkfifo", [path]);
     const [file] = await Promise.all([openFile(path, "pipe", defaultLimits), writeFile(path, "a,b\n1,2\n")]);
     expect(await rowsOf(file.sheets[0])).toEqual(["1: a | b", "2: 1 | 2"]);
     expect(await rowsOf(file.sheets[0])).toEqual(["1: a | b", "2: 1 | 2"]);
