@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
 import type { Language } from "../model/language.ts";
 import { type Problem, ProblemError, problem } from "../problem.ts";
@@ -6,6 +5,7 @@ import { type CommandName, commands, type RawOptions } from "./commands.ts";
 import { buildProgram } from "./program.ts";
 import { openShell, type ProcessLike, quietly, type Shell, StreamError } from "./shell.ts";
 import { usageProblem } from "./usage.ts";
+import { toolVersion } from "./version.ts";
 
 const bug = {
   zh: "这是程序的缺陷，不是您的数据有误。请把上面的内容连同命令一起反馈。",
@@ -35,7 +35,7 @@ async function execute(argv: readonly string[], shell: Shell): Promise<number> {
   const program = buildProgram({
     language: shell.language,
     width: shell.width,
-    version: version(),
+    version: toolVersion(),
     print: (part) => {
       text += part;
     },
@@ -94,9 +94,4 @@ function interruption(proc: ProcessLike): Promise<number> {
   return new Promise((resolve) => {
     proc.once?.("SIGINT", () => resolve(130));
   });
-}
-
-function version(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
 }

@@ -21,6 +21,7 @@ import type { Shell } from "./shell.ts";
 import { strictProblems } from "./strict.ts";
 import { together } from "./together.ts";
 import { unknownCommand } from "./usage.ts";
+import { toolVersion } from "./version.ts";
 
 /** evaluate --plan P INPUTS...: rules and rows in, a report and an exit code out. */
 export const run: Act = async (shell, args, raw) => {
@@ -38,7 +39,7 @@ export const run: Act = async (shell, args, raw) => {
   const asOf = await chooseAsOf(options, plan, shell);
   const { limits, allowEmpty } = options;
   const evidence = await gather(plan, filesEngine(inputs, { asOf, limits, allowEmpty, stdin: shell.stdin }));
-  const whole = assess(plan, evidence, { asOf, language: shell.language });
+  const whole = assess(plan, evidence, { asOf, language: shell.language, version: toolVersion() });
   if (options.strict) refuse(strictProblems(whole, shell.language));
   const report = narrow(whole, named(options, plan), shell.language);
   await deliver(report, options, shell);

@@ -27,7 +27,7 @@ export interface SheetCounts {
   hidden: number;
   undated: number;
   futureEvents: number;
-  excluded: Partial<Record<Exclusion, number>>;
+  excluded: Partial<Record<Exclusion | "unmatched-sheet", number>>;
 }
 
 export interface ScanContext {

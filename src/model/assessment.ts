@@ -77,6 +77,7 @@ export const assessmentSchema = z
     deadline: day.nullable().meta({ description: "the one in force: of the current stage, and year" }),
     stages: z.array(stageOutcomeSchema),
     contribution: nullable.meta({ description: "of a shared indicator: the unit's own numerator" }),
+    wholeWithout: nullable.meta({ description: "of a pooled rate: the whole's value without this unit" }),
   })
   .meta({ id: "Assessment" });
 export type Assessment = z.infer<typeof assessmentSchema>;

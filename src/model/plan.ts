@@ -129,7 +129,9 @@ export interface Indicator {
   readonly units: readonly Unit[];
   readonly leadUnits: readonly Unit[];
   readonly scope: Scope;
+  /** By unit: thresholds of their own where `quotaIsTable`, else shares of the threshold. */
   readonly quota: ReadonlyMap<string, Fraction> | null;
+  readonly quotaIsTable: boolean;
   readonly weight: Fraction;
   readonly worst: Fraction | null;
   readonly baseline: { readonly value: Fraction; readonly date: Day } | null;

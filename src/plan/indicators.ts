@@ -83,6 +83,7 @@ function indicatorOf(
     units: groups.expand(responsible, owner, responsiblePath),
     leadUnits: groups.expand(lead, owner, raw.lead === undefined ? ["defaults", "lead"] : [...at, "lead"]),
     scope: raw.scope ?? defaults.scope ?? "each",
+    quotaIsTable: raw.quota?.table !== undefined,
     quota: quotaOf(raw, at, owner, findings),
     weight,
     worst: worst === undefined ? null : new Fraction(worst),

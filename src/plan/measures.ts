@@ -60,6 +60,7 @@ const builders = {
       needs: "things",
       that,
       required: [],
+      leftOut: null,
     };
   },
   count: (raw, path, context) => single("count", raw, path, context),

@@ -22,6 +22,7 @@ const assessment: Assessment = {
   deadline: "2022-10-25",
   stages: [],
   contribution: null,
+  wholeWithout: null,
 };
 
 /** One indicator: the status of the whole, and of each unit. */

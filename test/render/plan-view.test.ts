@@ -35,6 +35,7 @@ function indicator(over: Partial<Indicator> & Pick<Indicator, "id" | "name">): I
     leadUnits: [],
     scope: "each",
     quota: null,
+    quotaIsTable: false,
     weight: new Fraction(1),
     worst: null,
     baseline: null,

@@ -29,6 +29,7 @@ export function found(over: Partial<Assessment> = {}): Assessment {
     deadline: "2022-10-25",
     stages: [],
     contribution: null,
+    wholeWithout: null,
     ...over,
   };
 }

@@ -1,0 +1,89 @@
+import { type Day, formatDay } from "../model/day.ts";
+import type { Evidence } from "../model/evidence.ts";
+import type { Language } from "../model/language.ts";
+import { periodAt } from "../model/period.ts";
+import { phraseOf } from "../model/phrases.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Report } from "../model/report.ts";
+import { judgeIndicator } from "./indicators.ts";
+import { jsonNumber, jsonNumberOrNull } from "./rounding.ts";
+import { bandOf, type Part, scoreOf } from "./score.ts";
+import { judgeTask, taskParts } from "./tasks.ts";
+import { unitsOf } from "./units.ts";
+
+export interface AssessOptions {
+  readonly asOf: Day;
+  readonly language: Language;
+  readonly version: string;
+}
+
+/** Judges what was gathered. Pure: the same plan, evidence and day give the same report. */
+export function assess(plan: Plan, evidence: Evidence, options: AssessOptions): Report {
+  const { asOf, language } = options;
+  const judged = plan.indicators.map((indicator) => {
+    const own = evidence.indicators.get(indicator.id);
+    if (own === undefined) throw new Error(`no evidence was gathered for ${indicator.id}`);
+    return judgeIndicator(indicator, own, options);
+  });
+  const tasks = plan.tasks.map((task) => judgeTask(task, evidence.tasks, asOf));
+  const { whole, unitParts } = taskParts(tasks);
+  const overall = scoreOf([...judged.map((indicator) => indicator.whole), ...whole]);
+  const partsOf = (unit: string): Part[] => [
+    ...judged.flatMap((indicator) => indicator.units.get(unit) ?? []),
+    ...unitParts(unit),
+  ];
+  const period = periodAt(plan.period, asOf);
+  return {
+    schemaVersion: 1,
+    tool: { name: "evaluate", version: options.version },
+    plan: {
+      id: plan.id,
+      title: plan.title,
+      issuer: plan.issuer,
+      document: plan.document,
+      issued: formatDay(plan.issued),
+      sha256: plan.sha256,
+    },
+    asOf: formatDay(asOf),
+    period: period === null ? null : { start: formatDay(period.start), end: formatDay(period.end) },
+    language,
+    synthetic: evidence.synthetic,
+    inputs: evidence.inputs.map((input) => ({ ...input, sheets: [...input.sheets] })),
+    overall: {
+      score: jsonNumberOrNull(overall.score),
+      coverage: jsonNumberOrNull(overall.coverage),
+      provisional: overall.provisional,
+      band: bandOf(overall.score, plan.bands),
+      met: overall.met,
+      open: overall.open,
+      overdue: overall.overdue,
+      noData: overall.noData,
+    },
+    bands: plan.bands.map((band) => ({ from: jsonNumber(band.from), name: band.name })),
+    indicators: judged.map((indicator) => indicator.report),
+    tasks: tasks.map((task) => task.report),
+    units: unitsOf(plan, partsOf, evidence.strangers),
+    quality: qualityOf(
+      evidence,
+      judged.flatMap((indicator) => indicator.notes),
+      language,
+    ),
+  };
+}
+
+function qualityOf(
+  evidence: Evidence,
+  differences: Evidence["quality"]["notes"],
+  language: Language,
+): Report["quality"] {
+  const { quality } = evidence;
+  return {
+    ...quality,
+    rejectedCells: quality.rejectedCells.map((cell) => ({ ...cell, reason: phraseOf(cell.why, language) })),
+    notes: [...quality.notes, ...differences].map((why) => ({
+      code: why.code,
+      text: phraseOf(why, language),
+      why,
+    })),
+  };
+}

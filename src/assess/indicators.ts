@@ -1,0 +1,184 @@
+import type Fraction from "fraction.js";
+import type { Why } from "../model/assessment.ts";
+import { formatDay } from "../model/day.ts";
+import type { Figures, IndicatorEvidence } from "../model/evidence.ts";
+import { whyOf } from "../model/phrases.ts";
+import type { Indicator } from "../model/plan.ts";
+import type { IndicatorReport, IndicatorUnit } from "../model/report.ts";
+import type { Unit } from "../model/unit.ts";
+import { reportedFinding, unitFinding, wholeFinding } from "./findings.ts";
+import { type Finding, type Judgement, type JudgeOptions, judge } from "./judgement.ts";
+import { splitQuota } from "./quota.ts";
+import { fixed, jsonNumber, jsonNumberOrNull } from "./rounding.ts";
+import type { Part } from "./score.ts";
+
+export interface JudgedIndicator {
+  readonly report: IndicatorReport;
+  readonly whole: Part;
+  /** The parts that enter units' scores. */
+  readonly units: ReadonlyMap<string, Part>;
+  readonly notes: readonly Why[];
+}
+
+/** Judges one indicator for the whole and for each responsible unit. */
+export function judgeIndicator(
+  indicator: Indicator,
+  evidence: IndicatorEvidence,
+  options: JudgeOptions,
+): JudgedIndicator {
+  const found = wholeFinding(indicator, evidence);
+  const whole = judge(indicator, found, options);
+  const judged = unitsOf(indicator).map((unit) => ({
+    unit,
+    judgement: judgeUnit(indicator, evidence, unit, whole, options),
+  }));
+  const scored = indicator.scope === "shared" ? indicator.leadUnits : indicator.units;
+  const parts = judged.filter(({ unit }) => scored.includes(unit));
+  return {
+    report: {
+      ...describe(indicator),
+      whole: whole.assessment,
+      units: judged.map(({ unit, judgement }) => line(unit, judgement, indicator, evidence, found)),
+      others: othersOf(indicator, evidence),
+    },
+    whole: partOf(indicator, whole),
+    units: new Map(parts.map(({ unit, judgement }) => [unit.name, partOf(indicator, judgement)])),
+    notes: differences(indicator, evidence, found),
+  };
+}
+
+function unitsOf(indicator: Indicator): Unit[] {
+  const leads = indicator.scope === "shared" ? indicator.leadUnits : [];
+  return [...indicator.units, ...leads.filter((unit) => !indicator.units.includes(unit))];
+}
+
+function judgeUnit(
+  indicator: Indicator,
+  evidence: IndicatorEvidence,
+  unit: Unit,
+  whole: Judgement,
+  options: JudgeOptions,
+): Judgement {
+  if (indicator.scope === "shared") return whole;
+  const finding = unitFinding(indicator, evidence, unit.name);
+  if (indicator.scope !== "quota" || indicator.quota === null) return judge(indicator, finding, options);
+  const threshold = quotasOf(indicator).get(unit.name);
+  const without: Finding = { kind: "none", status: "not-applicable", why: whyOf("no-quota") };
+  return threshold === undefined
+    ? judge(indicator, without, options)
+    : judge(indicator, finding, { ...options, threshold });
+}
+
+function quotasOf(indicator: Indicator): ReadonlyMap<string, Fraction> {
+  const { quota, threshold, quotaIsTable } = indicator;
+  if (quota === null || threshold === null) return new Map();
+  return quotaIsTable ? quota : splitQuota(threshold, quota);
+}
+
+function partOf(indicator: Indicator, { assessment, exactAttainment }: Judgement): Part {
+  return { weight: indicator.weight, status: assessment.status, attainment: exactAttainment, counted: true };
+}
+
+function line(
+  unit: Unit,
+  { assessment }: Judgement,
+  indicator: Indicator,
+  evidence: IndicatorEvidence,
+  found: Finding,
+): IndicatorUnit {
+  const own = evidence.units.get(unit.name);
+  const shared = indicator.scope === "shared";
+  return {
+    unit: unit.name,
+    group: unit.groups[0] ?? null,
+    ...assessment,
+    contribution: shared && own !== undefined ? jsonNumberOrNull(own.of.value) : null,
+    wholeWithout: shared ? null : withoutUnit(indicator, found, own),
+  };
+}
+
+/** The whole's rate without one unit's rows; null where parts do not simply subtract. */
+function withoutUnit(indicator: Indicator, found: Finding, own: Figures | undefined): number | null {
+  if (found.kind !== "value" || found.denominator === null || found.numerator === null) return null;
+  const subtracts = indicator.measure.of?.kind !== "distinct" && indicator.measure.to?.kind !== "distinct";
+  if (!subtracts || own?.to?.value == null || own.of.value === null) return null;
+  const rest = found.denominator.sub(own.to.value);
+  if (rest.compare(0) <= 0) return null;
+  const scale = indicator.measuredIn === "%" && indicator.measure.kind !== "average" ? 100 : 1;
+  return jsonNumber(found.numerator.sub(own.of.value).div(rest).mul(scale));
+}
+
+/** Units that are not responsible, and unknown names: with the responsible units they make up the whole. */
+function othersOf(indicator: Indicator, evidence: IndicatorEvidence): IndicatorReport["others"] {
+  const responsible = new Set(unitsOf(indicator).map((unit) => unit.name));
+  return [...evidence.units]
+    .filter(([unit]) => !responsible.has(unit))
+    .map(([unit, figures]) => ({
+      unit,
+      group: null,
+      numerator: jsonNumberOrNull(figures.of.value),
+      denominator: jsonNumberOrNull(figures.to?.value ?? null),
+      rows: figures.to?.rows ?? figures.of.rows,
+    }));
+}
+
+/** 对账: a reported value beside a computed one, where they differ as shown. */
+function differences(indicator: Indicator, evidence: IndicatorEvidence, found: Finding): Why[] {
+  const { reported } = evidence;
+  const compare = (
+    unit: string,
+    computed: Finding,
+    figure: { value: Fraction | null } | null | undefined,
+  ): Why[] => {
+    if (figure == null || computed.kind !== "value" || computed.source !== "rows") return [];
+    const given = reportedFinding(indicator, figure as Parameters<typeof reportedFinding>[1]);
+    if (given?.kind !== "value") return [];
+    const [a, b] = [fixed(computed.value, 2), fixed(given.value, 2)];
+    const { clause } = indicator;
+    return a === b ? [] : [whyOf("reported-differs", { clause, unit, computed: a, reported: b })];
+  };
+  const units = [...reported.units].flatMap(([unit, figure]) =>
+    compare(unit, unitFinding(indicator, evidence, unit), figure),
+  );
+  const parts = [...reported.units].flatMap(([unit, figure]) => partsDiffer(indicator, unit, figure));
+  return [...compare("全域", found, reported.whole), ...units, ...parts];
+}
+
+function partsDiffer(
+  indicator: Indicator,
+  unit: string,
+  figure: Parameters<typeof reportedFinding>[1],
+): Why[] {
+  const computed = reportedFinding(indicator, figure);
+  if (figure.value === null || computed?.kind !== "value" || computed.denominator === null) return [];
+  const [a, b] = [fixed(computed.value, 2), fixed(figure.value, 2)];
+  return a === b
+    ? []
+    : [whyOf("reported-parts-differ", { clause: indicator.clause, unit, computed: a, reported: b })];
+}
+
+function describe(indicator: Indicator): Omit<IndicatorReport, "whole" | "units" | "others"> {
+  const { measure, baseline } = indicator;
+  const datasets = [measure.of?.dataset, measure.to?.dataset].filter((name) => name !== undefined);
+  return {
+    id: indicator.id,
+    clause: indicator.clause,
+    name: indicator.name,
+    measuredIn: indicator.measuredIn,
+    direction: indicator.direction,
+    threshold: jsonNumberOrNull(indicator.threshold),
+    scope: indicator.scope,
+    deadline: indicator.deadline === null ? null : formatDay(indicator.deadline),
+    ongoing: indicator.ongoing,
+    weight: jsonNumber(indicator.weight),
+    measure: measure.kind,
+    formula: indicator.formula,
+    datasets: [...new Set(datasets)],
+    responsible: [...indicator.responsible],
+    lead: [...indicator.lead],
+    remedy: indicator.remedy,
+    note: indicator.note,
+    baseline:
+      baseline === null ? null : { value: jsonNumber(baseline.value), date: formatDay(baseline.date) },
+  };
+}

@@ -1,0 +1,207 @@
+import type Fraction from "fraction.js";
+import type { Assessment, Needed, Status, Why } from "../model/assessment.ts";
+import { type Day, formatDay } from "../model/day.ts";
+import type { Language } from "../model/language.ts";
+import { phraseOf } from "../model/phrases.ts";
+import type { Indicator, Stage } from "../model/plan.ts";
+import { neededFor, type Work } from "./needed.ts";
+import { paceOf } from "./pace.ts";
+import { displayValue, fixed, jsonNumber, jsonNumberOrNull, trimmed } from "./rounding.ts";
+import { currentStage } from "./stages.ts";
+import { attainmentOf, gapOf, isMet, type Target } from "./target.ts";
+
+/** A value with its parts, or the reason why there is none. */
+export type Finding =
+  | {
+      readonly kind: "value";
+      readonly value: Fraction;
+      readonly numerator: Fraction | null;
+      readonly denominator: Fraction | null;
+      readonly rows: number | null;
+      readonly source: "rows" | "reported";
+    }
+  | { readonly kind: "none"; readonly status: "no-data" | "not-applicable"; readonly why: Why };
+
+export interface JudgeOptions {
+  readonly asOf: Day;
+  readonly language: Language;
+  /** A unit's share of the threshold, for quotas. */
+  readonly threshold?: Fraction;
+}
+
+/** The assessment of a value against an indicator's current stage. `exactAttainment` is for scoring, unrounded. */
+export interface Judgement {
+  readonly assessment: Assessment;
+  readonly exactAttainment: Fraction | null;
+}
+
+export function judge(indicator: Indicator, finding: Finding, options: JudgeOptions): Judgement {
+  const { asOf, language } = options;
+  const { index, stage, due } = currentStage(indicator, asOf);
+  const target = targetOf(indicator, stage, options.threshold);
+  const places = placesFor(indicator, finding.kind === "value" ? finding.value : null);
+  const shown = target?.threshold ?? null;
+  const base: Assessment = {
+    status: "no-data",
+    met: null,
+    value: null,
+    numerator: null,
+    denominator: null,
+    threshold: isRelative(stage) ? null : jsonNumberOrNull(shown),
+    gap: null,
+    attainment: null,
+    needed: null,
+    pace: null,
+    daysLeft: due === null ? null : due - asOf,
+    rows: null,
+    stage: indicator.staged ? index + 1 : null,
+    reason: null,
+    why: null,
+    display: { value: "", threshold: shown === null || isRelative(stage) ? "" : trimmed(shown, 6), gap: "" },
+    source: null,
+    deadline: due === null ? null : formatDay(due),
+    stages: stageOutcomes(indicator, finding, index, options),
+    contribution: null,
+    wholeWithout: null,
+  };
+  const because = (status: Status, why: Why) => ({ ...base, status, why, reason: phraseOf(why, language) });
+  if (finding.kind === "none")
+    return { assessment: because(finding.status, finding.why), exactAttainment: null };
+
+  const { value, numerator, denominator, rows, source } = finding;
+  const measured = {
+    value: jsonNumber(value),
+    numerator: jsonNumberOrNull(numerator),
+    denominator: jsonNumberOrNull(denominator),
+    rows,
+    source,
+  };
+  if (target === null) {
+    const why: Why = { code: isRelative(stage) ? "no-baseline" : "no-threshold", with: {} };
+    const display = { ...base.display, value: fixed(value, places) };
+    return { assessment: { ...because("not-scored", why), ...measured, display }, exactAttainment: null };
+  }
+  const met = isMet(value, target);
+  const gap = gapOf(value, target);
+  const exactAttainment = attainmentOf(value, target);
+  const work = neededFor(partsOf(indicator, finding), target);
+  return {
+    assessment: {
+      ...base,
+      ...measured,
+      status: met ? "met" : due !== null && asOf > due ? "overdue" : "open",
+      met,
+      gap: jsonNumber(gap),
+      attainment: jsonNumber(exactAttainment),
+      needed: work === null ? null : jsonWork(work),
+      pace: paceFor(indicator, stage, value, asOf),
+      display: {
+        value: displayValue(value, places, target),
+        threshold: base.display.threshold,
+        gap: gapText(gap, places),
+      },
+    },
+    exactAttainment,
+  };
+}
+
+function isRelative({ direction }: Stage): boolean {
+  return direction === "improve" || direction === "reduce";
+}
+
+/** What a stage holds the value against; null when there is nothing to hold it against. */
+function targetOf(indicator: Indicator, stage: Stage, quota: Fraction | undefined): Target | null {
+  const threshold = isRelative(stage) ? (indicator.baseline?.value ?? null) : (quota ?? stage.threshold);
+  if (threshold === null) return null;
+  return {
+    direction: stage.direction,
+    threshold,
+    worst: indicator.worst,
+    percent: indicator.measuredIn === "%",
+  };
+}
+
+function partsOf(indicator: Indicator, finding: Extract<Finding, { kind: "value" }>) {
+  const { value, numerator, denominator } = finding;
+  const divides = denominator !== null;
+  const scale = indicator.measuredIn === "%" && indicator.measure.kind !== "average" ? 100 : 1;
+  return {
+    value,
+    numerator: divides ? numerator : null,
+    denominator,
+    scale,
+    things: indicator.measure.needs === "things",
+  };
+}
+
+function jsonWork(work: Work): Needed {
+  return {
+    fix: jsonNumberOrNull(work.fix),
+    new: jsonNumberOrNull(work.new),
+    move: jsonNumberOrNull(work.move),
+  };
+}
+
+/** Two places, three for averages below 1, none for whole numbers of things. */
+function placesFor(indicator: Indicator, value: Fraction | null): number {
+  if (indicator.measure.kind === "average" && value !== null && value.abs().compare(1) < 0) return 3;
+  const divides =
+    indicator.measuredIn === "%" ||
+    indicator.measure.kind === "average" ||
+    indicator.measure.kind === "ratio";
+  return divides || (value !== null && value.d !== 1n) ? 2 : 0;
+}
+
+function gapText(gap: Fraction, places: number): string {
+  const text = fixed(gap, places);
+  // A gap too small to show is still a gap.
+  const vanished = gap.compare(0) > 0 && /^[0.]*$/.test(text);
+  return vanished ? `< ${places === 0 ? "1" : `0.${"0".repeat(places - 1)}1`}` : text;
+}
+
+function stageOutcomes(
+  indicator: Indicator,
+  finding: Finding,
+  current: number,
+  options: JudgeOptions,
+): Assessment["stages"] {
+  if (!indicator.staged) return [];
+  return indicator.stages.map((stage, index) => {
+    const target = targetOf(indicator, stage, options.threshold);
+    const met = finding.kind === "value" && target !== null ? isMet(finding.value, target) : null;
+    const passed = stage.deadline !== null && options.asOf > stage.deadline;
+    return {
+      index: index + 1,
+      deadline: stage.deadline === null ? null : formatDay(stage.deadline),
+      threshold: jsonNumberOrNull(stage.threshold),
+      direction: stage.direction,
+      current: index === current,
+      met,
+      missed: passed && met === false,
+    };
+  });
+}
+
+function paceFor(indicator: Indicator, stage: Stage, value: Fraction, asOf: Day): Assessment["pace"] {
+  const { baseline, measure } = indicator;
+  const runs = measure.to === null && (stage.direction === "at-least" || stage.direction === "more-than");
+  if (baseline === null || stage.threshold === null || stage.deadline === null || !runs) return null;
+  const figures = paceOf({
+    start: baseline.date,
+    baseline: baseline.value,
+    deadline: stage.deadline,
+    threshold: stage.threshold,
+    value,
+    asOf,
+  });
+  if (figures === null) return null;
+  return {
+    elapsed: jsonNumber(figures.elapsed),
+    expected: jsonNumber(figures.expected),
+    spi: jsonNumberOrNull(figures.spi),
+    state: figures.state,
+    requiredPerDay: jsonNumberOrNull(figures.requiredPerDay),
+    daysLeft: figures.daysLeft,
+    projected: figures.projected === null ? null : formatDay(figures.projected),
+  };
+}

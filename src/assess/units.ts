@@ -1,0 +1,61 @@
+import type { Plan } from "../model/plan.ts";
+import type { UnitReport } from "../model/report.ts";
+import { jsonNumberOrNull } from "./rounding.ts";
+import { bandOf, type Part, ranksOf, scoreOf } from "./score.ts";
+
+/** Scores every unit of the directory, and lists names that it lacks; ranks go within a unit's first group. */
+export function unitsOf(
+  plan: Plan,
+  partsOf: (unit: string) => readonly Part[],
+  strangers: readonly string[],
+): UnitReport[] {
+  const known = plan.directory.units.map((unit) => ({
+    unit: unit.name,
+    group: unit.groups[0] ?? null,
+    assumed: unit.assumed,
+    unknown: false,
+    parent: unit.parent,
+    ...scoreOf(partsOf(unit.name)),
+  }));
+  const scored = known.map((unit) => (unit.provisional || unit.group === null ? null : unit.score));
+  const ranks = new Map<number, number | null>();
+  for (const group of new Set(known.map((unit) => unit.group))) {
+    const members = known.flatMap((unit, at) => (unit.group === group ? [at] : []));
+    const within = ranksOf(members.map((at) => scored[at] ?? null));
+    for (const [order, at] of members.entries()) ranks.set(at, within[order] ?? null);
+  }
+  const lines = known.map(
+    (unit, at): UnitReport => ({
+      unit: unit.unit,
+      group: unit.group,
+      score: jsonNumberOrNull(unit.score),
+      coverage: jsonNumberOrNull(unit.coverage),
+      rank: ranks.get(at) ?? null,
+      provisional: unit.provisional,
+      band: bandOf(unit.score, plan.bands),
+      met: unit.met,
+      open: unit.open,
+      overdue: unit.overdue,
+      noData: unit.noData,
+      assumed: unit.assumed,
+      unknown: unit.unknown,
+      parent: unit.parent,
+    }),
+  );
+  return [...lines, ...strangers.map(strangerLine)];
+}
+
+function strangerLine(unit: string): UnitReport {
+  const nothing = { score: null, coverage: null, rank: null, provisional: false, band: null, parent: null };
+  return {
+    unit,
+    group: null,
+    ...nothing,
+    met: 0,
+    open: 0,
+    overdue: 0,
+    noData: 0,
+    assumed: false,
+    unknown: true,
+  };
+}

@@ -1,0 +1,186 @@
+import type { Why } from "./assessment.ts";
+import type { Language, Params, Sentence } from "./language.ts";
+
+const list = (text: string | number | undefined) => String(text ?? "");
+const meant = (p: Params, language: Language) => {
+  if (!p.nearest) return "";
+  return language === "zh"
+    ? `；表中有“${p.nearest}”，是不是这一列？`
+    : `; there is "${p.nearest}": is that the column?`;
+};
+const at = (p: Params) => `${p.file} › ${p.sheet}`;
+
+/** The words of every reason and remark that a report carries; codes are stable. */
+const phrases = {
+  // Why an indicator has no value, or is not judged.
+  "no-dataset": {
+    zh: (p) => `没有数据集“${p.dataset}”`,
+    en: (p) => `no input has the dataset ${p.dataset}`,
+  },
+  "no-column": {
+    zh: (p) => `“${p.dataset}”缺少列：${p.fields}${meant(p, "zh")}`,
+    en: (p) => `${p.dataset} lacks the column ${p.fields}${meant(p, "en")}`,
+  },
+  "not-reported": {
+    zh: () => "指标填报中没有这项指标",
+    en: () => "指标填报 has no row for this indicator",
+  },
+  "not-pooled": {
+    zh: () => "指标填报中没有全域的值，各单位也没有分子和分母，不能汇总",
+    en: () => "指标填报 has neither a value of the whole nor parts to pool",
+  },
+  "no-rows": { zh: () => "数据中没有该单位的行", en: () => "no row of this unit in the data" },
+  "no-rows-at-all": { zh: () => "数据集中没有可用的行", en: () => "the dataset has no usable row" },
+  "no-unit-column": {
+    zh: (p) => `“${p.dataset}”没有单位列，不能分到单位`,
+    en: (p) => `${p.dataset} has no unit column`,
+  },
+  "denominator-zero": { zh: () => "分母为 0", en: () => "the denominator is 0" },
+  "no-value": { zh: () => "所需的列全部为空", en: () => "every needed cell is blank" },
+  "no-baseline": {
+    zh: () => "没有基期值，只列数值",
+    en: () => "no baseline to compare with; the value is shown",
+  },
+  "no-threshold": { zh: () => "没有量化目标，只列数值", en: () => "no target; the value is shown" },
+  "no-quota": { zh: () => "没有分配给该单位的任务量", en: () => "no quota for this unit" },
+  // Why a cell was not read.
+  unreadable: {
+    zh: (p) => readAs.zh[list(p.type)] ?? "读不懂",
+    en: (p) => readAs.en[list(p.type)] ?? "cannot be read",
+  },
+  "key-missing": {
+    zh: () => "编号为空，这一行无法识别",
+    en: () => "the key is blank: the row cannot be told apart",
+  },
+  "outside-calendar": {
+    zh: (p) => `${p.date} 不在工作日历（${p.from}–${p.to} 年）之内`,
+    en: (p) => `${p.date} is outside the working-day calendar (${p.from}–${p.to})`,
+  },
+  // Remarks on the data.
+  "digits-column": {
+    zh: (p) => `${at(p)} 的“${p.heading}”全是数字代码，各平台含义不同，没有按“${p.field}”读取`,
+    en: (p) =>
+      `${at(p)}: "${p.heading}" holds digits only, whose meaning differs between platforms; not read as ${p.field}`,
+  },
+  "sheet-without-key": {
+    zh: (p) => `${at(p)} 没有“${p.fields}”列，未查重`,
+    en: (p) => `${at(p)} has no column ${p.fields}: repeated rows were not looked for`,
+  },
+  "absent-means": {
+    zh: (p) => `${at(p)} 没有“${p.field}”列，一律视为“${p.value}”`,
+    en: (p) => `${at(p)} has no column ${p.field}: taken as ${p.value} throughout`,
+  },
+  "heading-twice": {
+    zh: (p) => `${at(p)} 的“${p.heading}”与另一列都像“${p.field}”，未读取这一列`,
+    en: (p) => `${at(p)}: "${p.heading}" is a second column for ${p.field} and was not read`,
+  },
+  "hidden-sheet": {
+    zh: (p) => `${at(p)} 是隐藏的工作表，已照常读取`,
+    en: (p) => `${at(p)} is hidden; it was read`,
+  },
+  "hidden-rows": {
+    zh: (p) => `${at(p)} 有 ${p.rows} 行被隐藏或筛掉，已照常读取`,
+    en: (p) => `${at(p)} has ${p.rows} hidden rows; they were read`,
+  },
+  "future-events": {
+    zh: (p) => `${at(p)} 有 ${p.cells} 个办结类日期晚于数据截至日，视为尚未发生`,
+    en: (p) => `${at(p)} has ${p.cells} dates of completion after as-of, taken as not happened yet`,
+  },
+  "formulas-without-value": {
+    zh: (p) =>
+      `${at(p)} 有 ${p.count} 个公式没有缓存的结果（${p.cells}），按空白处理；请在 WPS 或 Excel 中打开后重新保存`,
+    en: (p) =>
+      `${at(p)} has ${p.count} formulas without a stored result (${p.cells}), taken as blank; open and save it again`,
+  },
+  "undated-rows": {
+    zh: (p) => `“${p.dataset}”有 ${p.rows} 行没有“${p.field}”，无法判断是否在期内，已计入`,
+    en: (p) => `${p.dataset} has ${p.rows} rows without ${p.field}; they were kept`,
+  },
+  "older-export": {
+    zh: (p) => `${at(p)} 有 ${p.rows} 行与前面的文件重复，像是同一清单的旧导出`,
+    en: (p) =>
+      `${at(p)} repeats ${p.rows} rows of an earlier file: it looks like an older export of the same list`,
+  },
+  "whole-sheet-beside-units": {
+    zh: (p) => `${at(p)} 只有全域的行，而别处有各单位的行，按合计处理，未计入`,
+    en: (p) => `${at(p)} has only rows of the whole beside rows of units elsewhere: taken as totals`,
+  },
+  "literal-unseen": {
+    zh: (p) => `“${p.dataset}”没有一行的“${p.field}”是“${p.value}”`,
+    en: (p) => `no row of ${p.dataset} has ${p.value} as ${p.field}`,
+  },
+  "rows-left-out": {
+    zh: (p) => `${p.clause} 有 ${p.rows} 行缺“${p.fields}”，未参与计算`,
+    en: (p) => `${p.clause}: ${p.rows} rows lack ${p.fields} and take no part`,
+  },
+  "latest-undated": {
+    zh: (p) => `${p.clause} 有 ${p.rows} 行没有日期，未参与计算`,
+    en: (p) => `${p.clause}: ${p.rows} rows without a date take no part`,
+  },
+  "latest-unitless": {
+    zh: (p) => `${p.clause} 有 ${p.rows} 行没有单位，未参与计算`,
+    en: (p) => `${p.clause}: ${p.rows} rows without a unit take no part`,
+  },
+  "latest-incomplete": {
+    zh: (p) => `${p.clause} 有 ${p.rows} 个单位的最后一行缺数，未参与计算`,
+    en: (p) => `${p.clause}: the last row of ${p.rows} units lacks a figure and takes no part`,
+  },
+  "unknown-answer": {
+    zh: (p) => `“${p.dataset}”中的编号“${p.id}”不在方案中`,
+    en: (p) => `${p.dataset} has the id "${p.id}", which the plan does not have`,
+  },
+  "task-without-unit": {
+    zh: (p) => `任务台账中“${p.id}”有一行没有写明责任单位，未采用`,
+    en: (p) => `an entry of ${p.id} in 任务台账 names no single unit and was not used`,
+  },
+  "reported-differs": {
+    zh: (p) => `${p.clause} ${p.unit}：按明细计算为 ${p.computed}，填报为 ${p.reported}，以计算为准`,
+    en: (p) =>
+      `${p.clause} ${p.unit}: computed ${p.computed}, reported ${p.reported}; the computed value counts`,
+  },
+  "reported-parts-differ": {
+    zh: (p) =>
+      `${p.clause} ${p.unit}：填报的数值 ${p.reported} 与分子 ÷ 分母 ${p.computed} 不符，以分子和分母为准`,
+    en: (p) =>
+      `${p.clause} ${p.unit}: the reported value ${p.reported} is not its numerator ÷ denominator ${p.computed}; the parts count`,
+  },
+} satisfies Record<string, Sentence>;
+
+export type PhraseCode = keyof typeof phrases;
+
+const readAs: Record<Language, Readonly<Record<string, string>>> = {
+  zh: {
+    number: "不是数字",
+    rate: "不是 0–100% 的完成率",
+    limit: "不是时限",
+    date: "不是日期",
+    year: "不是年份",
+    flag: "不是“是/否”",
+    code: "不在代码表中",
+    set: "不在代码表中",
+    id: "读不出文字",
+    text: "读不出文字",
+  },
+  en: {
+    number: "not a number",
+    rate: "not a completion rate of 0–100%",
+    limit: "not a time limit",
+    date: "not a date",
+    year: "not a year",
+    flag: "neither 是 nor 否",
+    code: "not in the code list",
+    set: "not in the code list",
+    id: "not readable as text",
+    text: "not readable as text",
+  },
+};
+
+/** Words a reason or remark; unknown codes of newer reports are shown as they are. */
+export function phraseOf(why: Why, language: Language): string {
+  const phrase = (phrases as Readonly<Record<string, Sentence>>)[why.code];
+  return phrase === undefined ? why.code : phrase[language](why.with);
+}
+
+export function whyOf(code: PhraseCode, with_: Params = {}): Why {
+  return { code, with: { ...with_ } };
+}
