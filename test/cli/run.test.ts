@@ -107,3 +107,27 @@ describe("gates", () => {
     expect(outcome.stdout).not.toBe("");
   });
 });
+
+describe("doubtful data", () => {
+  const headings = "投诉编号,承办单位,受理时间,办理期限,办结时间\n";
+  const stdin = ["--plan", "jiayuguan-2022", "-", "--as-of", "2022-10-25", "-q"];
+
+  test("clean data passes --strict", async () => {
+    expect(await evaluate([...run, "--strict"])).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("--strict names what a run without it only reports", async () => {
+    const rows = `${headings}1,市公安据,2022-10-01,2022-10-10,2022-10-05\n2,市公安局,昨天,2022-10-10,\n`;
+    expect(await evaluate(stdin, { stdin: rows })).toMatchObject({ code: 0, stderr: "" });
+    const strict = await evaluate([...stdin, "--strict"], { stdin: rows });
+    expect(strict).toMatchObject({ code: 3, stdout: "" });
+    expect(strict.stderr).toContain("市公安据");
+    expect(strict.stderr).toContain("昨天");
+  });
+
+  test("an export without rows needs --allow-empty", async () => {
+    const refused = await evaluate(stdin, { stdin: headings });
+    expect(refused).toMatchObject({ code: 3, stdout: "", stderr: expect.stringContaining("error D013 ") });
+    expect(await evaluate([...stdin, "--allow-empty"], { stdin: headings })).toMatchObject({ code: 0 });
+  });
+});
