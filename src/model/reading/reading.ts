@@ -29,6 +29,7 @@ export function readingOf(context: ReadingContext): (field: Field) => CellRead {
   const flags = new Map<string, string>();
   for (const yes of ["是", ...words.yes]) flags.set(spelling(yes), "是");
   for (const no of ["否", ...words.no]) flags.set(spelling(no), "否");
+  const isMissing = (mark: string | null) => mark !== null && missing.has(spelling(mark));
   const counters = new Set(words.counters.map(clean));
   const factors = limitFactors(dictionary.limits);
 
@@ -37,7 +38,7 @@ export function readingOf(context: ReadingContext): (field: Field) => CellRead {
     text: () => (text, kind) => readText(text, kind, date1904, timezone),
     number: () => (text, kind) => readNumber(text, kind, counters),
     rate: () => (text, kind) => readRate(text, kind),
-    limit: () => (text, kind, unit) => readLimit(text, kind, unit, factors),
+    limit: () => (text, kind, unit) => readLimit(text, kind, isMissing(unit) ? null : unit, factors),
     date: () => (text, kind) => readDate(text, kind, date1904, timezone),
     year: () => (text, kind) => readYear(text, kind, date1904, timezone),
     flag: () => (text) => flags.get(spelling(text)),
