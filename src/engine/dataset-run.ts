@@ -1,7 +1,8 @@
 import { compileDerived, type Derive } from "../measure/derive.ts";
 import { compileFilter, type RowTest } from "../measure/filter.ts";
+import { KeyTable } from "../measure/key-table.ts";
 import { type Layout, layoutOf } from "../measure/layout.ts";
-import { keyOf, type Surroundings } from "../measure/surroundings.ts";
+import { type Keys, keyOf, noKeys, type Surroundings } from "../measure/surroundings.ts";
 import { NO_UNIT, type Tally, type Totals, tallyOf, type UnitNumber } from "../measure/tally.ts";
 import type { Dataset, Field } from "../model/dataset.ts";
 import { type Aggregate, everyRow, type SemiJoin } from "../model/measure.ts";
@@ -47,7 +48,7 @@ export class DatasetRun {
   private readonly byPlaces: readonly number[];
   private readonly presence: readonly Tally[];
   private readonly running = new Map<Aggregate, Running>();
-  private readonly joinSets = new Map<SemiJoin, { keys: Set<string>; at: number; where: RowTest }>();
+  private readonly joinSets = new Map<SemiJoin, { keys: KeyTable; at: number; where: RowTest }>();
   private readonly lookups = new Map<string, { at: number; values: (Value | undefined)[] }>();
   private readonly units: UnitTable;
   private readonly unitNumbers: UnitNumber[];
@@ -83,7 +84,7 @@ export class DatasetRun {
     }
     for (const join of demand.joins) {
       const where = compileFilter(join.where, layout, around);
-      this.joinSets.set(join, { keys: new Set(), at: layout.indexOf(join.field), where });
+      this.joinSets.set(join, { keys: new KeyTable(), at: layout.indexOf(join.field), where });
     }
     for (const field of demand.lookedUp) this.lookups.set(field, { at: layout.indexOf(field), values: [] });
     for (const [at, field] of layout.fields.entries()) {
@@ -129,7 +130,7 @@ export class DatasetRun {
     }
     for (const { keys, at, where } of this.joinSets.values()) {
       const value = row[at];
-      if (value != null && where(row)) keys.add(keyOf(value));
+      if (value != null && where(row)) keys.enter(keyOf(value));
     }
     if (ordinal === undefined) return;
     for (const { at, values } of this.lookups.values()) values[ordinal] = row[at] ?? null;
@@ -144,8 +145,8 @@ export class DatasetRun {
     return this.presence[this.byFields.indexOf(by)]?.finish(this.units.upwards);
   }
 
-  keysOf(join: SemiJoin): ReadonlySet<string> {
-    return this.joinSets.get(join)?.keys ?? new Set();
+  keysOf(join: SemiJoin): Keys {
+    return this.joinSets.get(join)?.keys ?? noKeys;
   }
 
   lookUp(field: string): (key: string) => Value | undefined {

@@ -3,7 +3,7 @@ import { addressOf } from "../ingest/address.ts";
 import type { ResolvedInputs } from "../ingest/inputs.ts";
 import { Labels } from "../ingest/labels.ts";
 import type { ReadLimits } from "../ingest/reader.ts";
-import type { Surroundings } from "../measure/surroundings.ts";
+import { noKeys, type Surroundings } from "../measure/surroundings.ts";
 import { stateCouncilCalendar } from "../measure/working-days.ts";
 import { CellKind } from "../model/cell.ts";
 import type { Day } from "../model/day.ts";
@@ -13,6 +13,7 @@ import { periodAt } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
 import { readingOf } from "../model/reading/reading.ts";
 import type { SheetReport } from "../model/report.ts";
+import { usageOf } from "../model/usage.ts";
 import { fail } from "../problem.ts";
 import { ReportedAnswers, TaskAnswers } from "./answers.ts";
 import { DatasetRun } from "./dataset-run.ts";
@@ -95,11 +96,11 @@ class FilesRun {
     return {
       asOf: options.asOf,
       calendar: stateCouncilCalendar(),
-      keysOf: (join) => runs.get(join.dataset)?.keysOf(join) ?? new Set(),
+      keysOf: (join) => runs.get(join.dataset)?.keysOf(join) ?? noKeys,
       lookUp: (dataset, field) => runs.get(dataset)?.lookUp(field) ?? (() => undefined),
       literal: (field, text) => {
-        const group = field.codes === null ? undefined : plan.dictionary.codes.get(field.codes)?.groups[text];
-        if (group !== undefined) return group;
+        const groups = plan.dictionary.codes.get(field.codes ?? "")?.groups ?? {};
+        if (Object.hasOwn(groups, text)) return groups[text] ?? [];
         const value = readingFor(field)(text, CellKind.text, null);
         return value == null ? [] : [value];
       },
@@ -178,12 +179,7 @@ class FilesRun {
       const reported = this.reported.of(indicator.id);
       return [indicator.id, evidenceOf(indicator, lacks, runs, units, reported, quality)] as const;
     });
-    for (const run of runs.values()) {
-      for (const [at, field] of run.layout.fields.entries()) {
-        const rows = run.blanks[at] ?? 0;
-        if (rows > 0) quality.blanks.push({ dataset: run.dataset.name, field: field.name, rows });
-      }
-    }
+    this.countBlanks();
     const strangers = this.strangers();
     return {
       indicators: new Map(indicators),
@@ -198,6 +194,21 @@ class FilesRun {
       synthetic: sheets.some((sheet) => sheet.synthetic),
       quality: quality.finish(strangers),
     };
+  }
+
+  /** Blanks in fields that a formula or filter reads, and rows that name no unit. */
+  private countBlanks(): void {
+    const { fields } = usageOf(
+      this.plan.dictionary,
+      this.plan.indicators.map((indicator) => indicator.measure),
+    );
+    for (const { dataset, layout, blanks } of this.runs.values()) {
+      for (const [at, field] of layout.fields.entries()) {
+        const rows = blanks[at] ?? 0;
+        const matters = field.name === dataset.unit || fields.get(dataset.name)?.has(field.name) === true;
+        if (rows > 0 && matters) this.quality.blanks.push({ dataset: dataset.name, field: field.name, rows });
+      }
+    }
   }
 
   private strangers(): Evidence["quality"]["unknownUnits"] {

@@ -1,3 +1,5 @@
+import { KeyTable } from "../measure/key-table.ts";
+
 /** Where a row stood: the number of its sheet and its row there. */
 export interface RowPlace {
   readonly sheet: number;
@@ -6,24 +8,23 @@ export interface RowPlace {
 
 /** The used rows of a dataset by key: the first with a key counts. */
 export class KeyIndex {
-  private readonly ordinals = new Map<string, number>();
+  private readonly keys = new KeyTable();
   private sheets = new Uint32Array(1024);
   private rows = new Uint32Array(1024);
   private prints = new Uint32Array(1024);
 
   /** The row's ordinal, or the earlier row with its key. `print` is a fingerprint of what the plan uses. */
   enter(
-    key: string,
+    key: readonly string[],
     place: RowPlace,
     print: number,
   ): { ordinal: number } | { first: RowPlace; same: boolean } {
-    const known = this.ordinals.get(key);
-    if (known !== undefined) {
+    const ordinal = this.keys.size;
+    const known = this.keys.enter(...key);
+    if (known < ordinal) {
       const first = { sheet: this.sheets[known] ?? 0, row: this.rows[known] ?? 0 };
       return { first, same: this.prints[known] === print };
     }
-    const ordinal = this.ordinals.size;
-    this.ordinals.set(key, ordinal);
     if (ordinal === this.rows.length) {
       this.sheets = doubled(this.sheets);
       this.rows = doubled(this.rows);
@@ -36,7 +37,8 @@ export class KeyIndex {
   }
 
   ordinalOf(key: string): number | undefined {
-    return this.ordinals.get(key);
+    const ordinal = this.keys.find(key);
+    return ordinal < 0 ? undefined : ordinal;
   }
 }
 

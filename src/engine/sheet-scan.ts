@@ -272,7 +272,11 @@ export class SheetScan {
     const place = { sheet: this.number, row: number };
     let ordinal: number | undefined;
     if (this.keyed) {
-      const entered = run.keys.enter(this.keyText(values), place, printOf(values, run.layout.derived.length));
+      const entered = run.keys.enter(
+        this.keyParts(values),
+        place,
+        printOf(values, run.layout.derived.length),
+      );
       if ("first" in entered) {
         this.exclude("duplicate");
         this.reportDuplicate(values, place, entered.first, !entered.same);
@@ -300,14 +304,11 @@ export class SheetScan {
   }
 
   /** A unit counts as itself under any of its names. */
-  private keyText(values: readonly Value[]): string {
-    let key = "";
-    for (const at of this.keyPlaces) {
+  private keyParts(values: readonly Value[]): string[] {
+    return this.keyPlaces.map((at) => {
       const value = values[at] ?? "";
-      const part = at === this.unitPlace ? String(this.context.units.numberOf(value)) : keyOf(value);
-      key = key === "" ? part : `${key}\u0000${part}`;
-    }
-    return key;
+      return at === this.unitPlace ? String(this.context.units.numberOf(value)) : keyOf(value);
+    });
   }
 
   private reportDuplicate(

@@ -4,12 +4,19 @@ import type { SemiJoin } from "../model/measure.ts";
 import type { Value } from "../model/value.ts";
 import type { WorkingDays } from "./working-days.ts";
 
+/** Keys of rows, to be asked for and no more. */
+export interface Keys {
+  has(key: string): boolean;
+}
+
+export const noKeys: Keys = { has: () => false };
+
 /** What filters and derived fields look at besides their row. */
 export interface Surroundings {
   readonly asOf: Day;
   readonly calendar: WorkingDays;
   /** The values found by a semi-join's dataset, which has been read before. */
-  keysOf(join: SemiJoin): ReadonlySet<string>;
+  keysOf(join: SemiJoin): Keys;
   /** A field of the row of another dataset with a key; undefined when no used row has it. */
   lookUp(dataset: string, field: string): (key: string) => Value | undefined;
   /** Reads a literal as a cell of a field would be. */

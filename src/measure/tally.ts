@@ -3,6 +3,7 @@ import type { Day } from "../model/day.ts";
 import { type Exact, ExactSum } from "../model/exact.ts";
 import type { Aggregate, AggregateKind } from "../model/measure.ts";
 import type { Row } from "../model/value.ts";
+import { KeyTable } from "./key-table.ts";
 import type { Layout } from "./layout.ts";
 import { keyOf } from "./surroundings.ts";
 
@@ -110,10 +111,11 @@ class SumTally implements Tally {
   }
 }
 
-/** Exact: one entry a value with the unit that had it first, and a side list for values of several units. */
+/** One entry a value with the unit that had it first, and a side list for values of several units. */
 class DistinctTally implements Tally {
-  private readonly firstUnit = new Map<string, UnitNumber>();
-  private readonly furtherUnits = new Map<string, Set<UnitNumber>>();
+  private readonly keys = new KeyTable();
+  private firstUnit = new Uint32Array(1024);
+  private readonly furtherUnits = new Map<number, Set<UnitNumber>>();
   private readonly fields: readonly number[];
 
   constructor(fields: readonly number[]) {
@@ -121,39 +123,52 @@ class DistinctTally implements Tally {
   }
 
   step(row: Row, unit: UnitNumber): void {
-    let key = "";
+    const parts: string[] = [];
     for (const field of this.fields) {
       const value = row[field];
       if (value == null) return;
-      key = key === "" ? keyOf(value) : `${key}\u0000${keyOf(value)}`;
+      parts.push(keyOf(value));
     }
-    this.see(key, unit);
+    const before = this.keys.size;
+    this.see(this.keys.enter(...parts), before, unit);
   }
 
-  private see(key: string, unit: UnitNumber): void {
-    const first = this.firstUnit.get(key);
-    if (first === undefined) this.firstUnit.set(key, unit);
-    else if (first !== unit) {
-      const further = this.furtherUnits.get(key) ?? new Set();
-      this.furtherUnits.set(key, further.add(unit));
+  /** `before` is how many keys there were: an ordinal that reaches it is new. */
+  private see(ordinal: number, before: number, unit: UnitNumber): void {
+    if (ordinal < before) {
+      if (this.firstUnit[ordinal] === unit) return;
+      const further = this.furtherUnits.get(ordinal) ?? new Set();
+      this.furtherUnits.set(ordinal, further.add(unit));
+      return;
     }
+    if (ordinal === this.firstUnit.length) {
+      const larger = new Uint32Array(this.firstUnit.length * 2);
+      larger.set(this.firstUnit);
+      this.firstUnit = larger;
+    }
+    this.firstUnit[ordinal] = unit;
   }
 
   merge(later: DistinctTally): void {
-    for (const [key, unit] of later.firstUnit) this.see(key, unit);
-    for (const [key, units] of later.furtherUnits) for (const unit of units) this.see(key, unit);
+    let before = this.keys.size;
+    this.keys.enterAll(later.keys, (ordinal, other) => {
+      this.see(ordinal, before, later.firstUnit[other] ?? NO_UNIT);
+      for (const unit of later.furtherUnits.get(other) ?? []) this.see(ordinal, this.keys.size, unit);
+      before = this.keys.size;
+    });
   }
 
   finish(upwards: Upwards): Totals {
     const counts = new Map<UnitNumber, number>();
     const count = (unit: UnitNumber) => counts.set(unit, (counts.get(unit) ?? 0) + 1);
-    for (const [key, unit] of this.firstUnit) {
-      const further = this.furtherUnits.get(key);
+    for (let ordinal = 0; ordinal < this.keys.size; ordinal += 1) {
+      const unit = this.firstUnit[ordinal] ?? NO_UNIT;
+      const further = this.furtherUnits.get(ordinal);
       if (further === undefined) upwards(unit).forEach(count);
       else new Set([unit, ...further].flatMap((each) => upwards(each))).forEach(count);
     }
     const totals = [...counts].map(([unit, rows]) => [unit, { value: new Fraction(rows), rows }] as const);
-    const size = this.firstUnit.size;
+    const { size } = this.keys;
     return { whole: { value: new Fraction(size), rows: size }, units: new Map(totals), leftOut: {} };
   }
 }
