@@ -9,6 +9,8 @@ export const show: Act = async (shell, [name = ""], raw) => {
   const format = read.oneOf("format", tableOrJson);
   read.done();
   const plan = await loadPlan(name, { cwd: shell.cwd, units: read.text("units") });
-  await shell.print(format === "json" ? asJson(planAsJson(plan)) : renderPlan(plan, printing(shell)));
+  await shell.print(
+    format === "json" ? asJson(planAsJson(plan, shell.language)) : renderPlan(plan, printing(shell)),
+  );
   return 0;
 };

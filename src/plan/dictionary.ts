@@ -82,7 +82,10 @@ export class DictionaryDraft {
     }
     const parsed = findings.parse(fieldSchema, spec, path);
     if (parsed === undefined) return;
-    if ((parsed.type === "code" || parsed.type === "set") && !(String(parsed.codes) in this.codes)) {
+    if (
+      (parsed.type === "code" || parsed.type === "set") &&
+      !Object.hasOwn(this.codes, String(parsed.codes))
+    ) {
       findings.add("R005", [...path, "codes"], {
         key: "codes",
         value: String(parsed.codes),

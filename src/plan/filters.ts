@@ -207,6 +207,10 @@ function operandOf(
 function literalOf(raw: unknown, field: Field, path: Path, context: FilterContext): readonly Value[] {
   const values = context.literals.read(field, raw);
   if (values !== undefined) return values;
+  if (raw === null) {
+    context.findings.add("R007", path, { key: String(path.at(-1)) }, { key: true });
+    return [];
+  }
   const expected = context.literals.expected(field);
   const value = typeof raw === "string" ? raw : JSON.stringify(raw);
   context.findings.add(

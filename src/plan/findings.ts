@@ -2,7 +2,12 @@ import type { z } from "zod";
 import type { Params } from "../model/language.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Problem, type ProblemCode, problem } from "../problem.ts";
+import { mended } from "./mend.ts";
+import { slipIn } from "./slips.ts";
 import type { Path, YamlFile } from "./yaml-file.ts";
+
+// Names and values that are unknown, often because of a full-width mark or a missing space in them.
+const misread: readonly ProblemCode[] = ["R003", "R005", "R010", "R012", "R013", "R015"];
 
 /** Gathers what is wrong in one rule file, so that everything is reported at once. */
 export class Findings {
@@ -24,15 +29,29 @@ export class Findings {
       options.near === undefined
         ? undefined
         : nearest(String(options.name ?? with_.name ?? ""), options.near);
-    this.problems.push({ ...problem(code, at, with_, meant), frame: this.source.frame(at) });
+    const slip = misread.includes(code)
+      ? slipIn(String(options.name ?? with_.name ?? with_.value ?? with_.key), options.key === true)
+      : undefined;
+    const found = slip === undefined ? problem(code, at, with_, meant) : problem(slip.code, at, slip.with);
+    this.problems.push({ ...found, frame: this.source.frame(at) });
   }
 
-  /** Checks data against a schema; issues keep their paths below `at`. */
-  parse<S extends z.ZodType>(schema: S, data: unknown, at: Path = []): z.output<S> | undefined {
+  /**
+   * Checks data against a schema; issues keep their paths below `at`. Data with issues comes back without
+   * its wrong parts where the rest will do, with `spare` in their place; undefined otherwise.
+   */
+  parse<S extends z.ZodType>(
+    schema: S,
+    data: unknown,
+    at: Path = [],
+    spare: Readonly<Record<string, unknown>> = {},
+  ): z.output<S> | undefined {
     const result = schema.safeParse(data);
     if (result.success) return result.data;
-    for (const issue of result.error.issues) this.addIssue(issue, data, at, keysOf(schema, issue.path));
-    return undefined;
+    const { issues } = result.error;
+    for (const issue of issues) this.addIssue(issue, data, at, keysOf(schema, issue.path));
+    const rest = schema.safeParse(mended(data, issues, spare));
+    return rest.success ? rest.data : undefined;
   }
 
   private addIssue(issue: z.core.$ZodIssue, data: unknown, at: Path, known: readonly string[]): void {
@@ -45,7 +64,15 @@ export class Findings {
       }
     } else if (value === undefined) this.add("R004", path.slice(0, -1), { key });
     else if (value === null) this.add("R007", path, { key }, { key: true });
-    else this.add("R005", path, { key, value: show(value), expected: expectationOf(issue) });
+    else {
+      const near = issue.code === "invalid_value" ? issue.values.map(String) : [];
+      this.add(
+        "R005",
+        path,
+        { key, value: show(value), expected: expectationOf(issue) },
+        { near, name: show(value) },
+      );
+    }
   }
 }
 
@@ -60,8 +87,6 @@ function show(value: unknown): string {
 
 function expectationOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_value") return issue.values.map(String).join(" | ");
-  if (issue.code === "invalid_format")
-    return `${issue.message === "Invalid string" ? "" : issue.message} ${issue.pattern ?? ""}`.trim();
   if (issue.code === "invalid_type") return issue.expected;
   if (issue.code === "invalid_union") return [...new Set(issue.errors.flat().map(expectationOf))].join(" | ");
   return issue.message;

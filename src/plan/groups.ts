@@ -5,7 +5,7 @@ import type { Path } from "./yaml-file.ts";
 /** Expands names of groups and units into units, in directory order and without repeats. */
 export class Groups {
   private readonly directory: UnitDirectory;
-  private readonly own: Readonly<Record<string, readonly string[]>>;
+  private readonly own: ReadonlyMap<string, readonly string[]>;
   private readonly findings: Findings;
 
   /** `own` are the plan's groups, made of groups and units; unknown names and cycles are findings. */
@@ -15,7 +15,7 @@ export class Groups {
     findings: Findings,
   ) {
     this.directory = directory;
-    this.own = own;
+    this.own = new Map(Object.entries(own));
     this.findings = findings;
     for (const [name, parts] of Object.entries(own)) {
       if (directory.groups.includes(name) || directory.units.some((unit) => unit.name === name)) {
@@ -33,11 +33,20 @@ export class Groups {
     return this.directory.units.filter((unit) => wanted.has(unit.name));
   }
 
+  /** Names as the directory knows them: the plan's own groups give way to their parts. */
+  spellOut(names: readonly string[], within: readonly string[] = []): string[] {
+    const spelt = names.flatMap((name) => {
+      const parts = this.own.get(name);
+      return parts === undefined || within.includes(name) ? [name] : this.spellOut(parts, [...within, name]);
+    });
+    return [...new Set(spelt)];
+  }
+
   private unitNames(names: readonly string[], seen: Set<string>): string[] {
     return names.flatMap((name) => {
       if (seen.has(name)) return [];
       seen.add(name);
-      const parts = this.own[name];
+      const parts = this.own.get(name);
       if (parts !== undefined) return this.unitNames(parts, seen);
       const members = this.directory.units.filter((unit) => unit.name === name || unit.groups.includes(name));
       return members.map((unit) => unit.name);
@@ -46,7 +55,7 @@ export class Groups {
 
   private check(owner: string, names: readonly string[], path: Path): void {
     const known = [
-      ...Object.keys(this.own),
+      ...this.own.keys(),
       ...this.directory.groups,
       ...this.directory.units.map((unit) => unit.name),
     ];
@@ -57,7 +66,7 @@ export class Groups {
   }
 
   private refuseCycle(name: string, chain: readonly string[]): void {
-    for (const part of this.own[name] ?? []) {
+    for (const part of this.own.get(name) ?? []) {
       if (part === chain[0])
         this.findings.add("R019", ["groups", part], { chain: [...chain, part].join(" → ") }, { key: true });
       else if (!chain.includes(part)) this.refuseCycle(part, [...chain, part]);

@@ -1,7 +1,14 @@
 import Fraction from "fraction.js";
 import type { Dictionary } from "../model/dataset.ts";
 import type { Measure } from "../model/measure.ts";
-import type { Direction, Indicator, IndicatorFile, PlanFile, Stage } from "../model/plan.ts";
+import {
+  type Direction,
+  type Indicator,
+  type IndicatorFile,
+  indicatorSchema,
+  type PlanFrame,
+  type Stage,
+} from "../model/plan.ts";
 import { readingOrder, usageOf } from "../model/usage.ts";
 import { dayIn } from "./days.ts";
 import type { Findings } from "./findings.ts";
@@ -18,16 +25,22 @@ export interface IndicatorContext {
   readonly groups: Groups;
 }
 
-/** Reads the indicators; each bad one becomes findings and is left out. */
-export function indicatorsOf(file: PlanFile, context: IndicatorContext): Indicator[] {
+// Stands in for what an indicator lacks or has wrong, so that the rest of it is still checked.
+const spare = { id: "unnamed", clause: "-", name: "-", threshold: "0", direction: "at-least" };
+
+/** Reads the indicators; each bad one becomes findings. */
+export function indicatorsOf(file: PlanFrame, context: IndicatorContext): Indicator[] {
   const { findings } = context;
   if (file.indicators.length === 0 && file.tasks.length === 0)
     findings.add("R004", [], { key: "indicators" });
   const ids = new Set<string>();
-  const indicators = file.indicators.flatMap((raw, index) => {
-    if (ids.has(raw.id)) findings.add("R017", ["indicators", index, "id"], { id: raw.id });
+  const indicators = file.indicators.flatMap((data, index) => {
+    const at = ["indicators", index];
+    const raw = findings.parse(indicatorSchema, data, at, spare);
+    if (raw === undefined) return [];
+    if (ids.has(raw.id) && raw.id !== spare.id) findings.add("R017", [...at, "id"], { id: raw.id });
     ids.add(raw.id);
-    return indicatorOf(raw, ["indicators", index], file, context) ?? [];
+    return indicatorOf(raw, at, file, context) ?? [];
   });
   const measures = indicators.map((indicator) => indicator.measure);
   const reading = readingOrder(usageOf(context.dictionary, measures));
@@ -41,7 +54,7 @@ const ratioKinds: readonly Measure["kind"][] = ["count", "sum", "distinct", "lat
 function indicatorOf(
   raw: IndicatorFile,
   at: Path,
-  file: PlanFile,
+  file: PlanFrame,
   context: IndicatorContext,
 ): Indicator | undefined {
   const { findings, groups, dictionary, literals } = context;
@@ -78,8 +91,8 @@ function indicatorOf(
     staged: raw.stages !== undefined,
     deadline: stages.at(-1)?.deadline ?? null,
     ongoing: raw.ongoing ?? defaults.ongoing ?? false,
-    responsible,
-    lead,
+    responsible: groups.spellOut(responsible),
+    lead: groups.spellOut(lead),
     units: groups.expand(responsible, owner, responsiblePath),
     leadUnits: groups.expand(lead, owner, raw.lead === undefined ? ["defaults", "lead"] : [...at, "lead"]),
     scope: raw.scope ?? defaults.scope ?? "each",
@@ -107,7 +120,7 @@ function stagesOf(
   raw: IndicatorFile,
   at: Path,
   direction: Direction,
-  file: PlanFile,
+  file: PlanFrame,
   findings: Findings,
 ): Stage[] {
   if (raw.stages !== undefined) {

@@ -18,8 +18,8 @@ export class Literals {
   read(field: Field, raw: unknown): readonly Value[] | undefined {
     if (typeof raw !== "string" && typeof raw !== "boolean") return undefined;
     if (typeof raw === "boolean") return field.type === "flag" ? [raw ? "是" : "否"] : undefined;
-    const group = this.codesOf(field)?.groups[raw];
-    if (group !== undefined) return group;
+    const groups = this.codesOf(field)?.groups ?? {};
+    if (Object.hasOwn(groups, raw)) return groups[raw];
     const value = this.readField(field)(raw, CellKind.text, null);
     if (value === null || value === undefined) return undefined;
     return typeof value === "object" && Array.isArray(value) ? value : [value];

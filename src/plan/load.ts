@@ -5,7 +5,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import Fraction from "fraction.js";
 import { nearest } from "../model/nearest.ts";
-import { type Plan, type PlanFile, planSchema } from "../model/plan.ts";
+import { type Plan, type PlanFrame, planFrameSchema } from "../model/plan.ts";
 import { fail, type Problem, ProblemError } from "../problem.ts";
 import { dayIn } from "./days.ts";
 import { DictionaryDraft } from "./dictionary.ts";
@@ -26,6 +26,15 @@ const defaultBands = [
   { from: "70", name: "中" },
   { from: "0", name: "低" },
 ];
+
+// Stands in for what a plan's head lacks or has wrong, so that its rules are still checked.
+const spare = {
+  plan: "unnamed",
+  title: "-",
+  issued: "2000-01-01",
+  timezone: "Asia/Shanghai",
+  indicators: [],
+};
 
 export interface LoadOptions {
   readonly cwd: string;
@@ -51,7 +60,7 @@ export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<
   const source = await readYaml(path, display(path, cwd));
   const findings = new Findings(source);
   requireKind(findings, "plan");
-  const file = findings.parse(planSchema, source.data);
+  const file = findings.parse(planFrameSchema, source.data, [], spare);
   if (file === undefined) throw new ProblemError(findings.problems);
 
   const dictionaryPath = nearby(path, "datasets.yaml");
@@ -77,7 +86,7 @@ export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<
   const groups = new Groups(directory, file.groups ?? {}, findings);
   const literals = new Literals(dictionary, file.timezone);
   const indicators = indicatorsOf(file, { dictionary, literals, findings, groups });
-  const tasks = tasksOf(file, { findings, groups });
+  const tasks = tasksOf(file, indicators, { findings, groups });
   const plan: Plan = {
     id: file.plan,
     title: file.title,
@@ -107,7 +116,7 @@ export async function listPlans(options: { cwd: string }): Promise<PlanSummary[]
     for (const name of await yamlNames(directory)) {
       const file = display(join(directory, name), options.cwd);
       const data = await readYaml(join(directory, name), file).then(
-        (yaml) => yaml.data as Partial<PlanFile> | null,
+        (yaml) => yaml.data as Partial<PlanFrame> | null,
         () => null,
       );
       if (typeof data?.plan !== "string" || found.has(data.plan)) continue;
@@ -161,7 +170,7 @@ function requireKind(findings: Findings, kind: string): void {
   throw new ProblemError(findings.problems);
 }
 
-function periodOf(file: PlanFile, findings: Findings): Plan["period"] {
+function periodOf(file: PlanFrame, findings: Findings): Plan["period"] {
   if (file.period === undefined) return null;
   const start = dayIn(file.period.start, ["period", "start"], findings);
   const end = dayIn(file.period.end, ["period", "end"], findings);
@@ -172,7 +181,7 @@ function periodOf(file: PlanFile, findings: Findings): Plan["period"] {
   return { start, end, yearly: file.period.repeats === "yearly" };
 }
 
-function timezoneOf(file: PlanFile, findings: Findings): string {
+function timezoneOf(file: PlanFrame, findings: Findings): string {
   try {
     new Intl.DateTimeFormat("en", { timeZone: file.timezone });
   } catch {

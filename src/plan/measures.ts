@@ -291,9 +291,9 @@ function kindOf<K extends string>(
     const [written = ""] = Object.keys(raw);
     context.findings.add(
       "R005",
-      path,
+      written === "" ? path : [...path, written],
       { key: String(path.at(-1)), value: written, expected: kinds.join(" | ") },
-      { near: kinds, name: written },
+      { near: kinds, name: written, key: true },
     );
   }
   return undefined;

@@ -1,23 +1,32 @@
 import Fraction from "fraction.js";
-import type { PlanFile, Task, TaskFile } from "../model/plan.ts";
+import { type Indicator, type PlanFrame, type Task, type TaskFile, taskSchema } from "../model/plan.ts";
 import { dayIn } from "./days.ts";
 import type { Findings } from "./findings.ts";
 import type { Groups } from "./groups.ts";
 
+const spare = { id: "unnamed", clause: "-", name: "-" };
+
 /** Tasks take only `responsible` from the plan's defaults. */
-export function tasksOf(file: PlanFile, context: { findings: Findings; groups: Groups }): Task[] {
-  const ids = new Set(file.indicators.map((indicator) => indicator.id));
-  return file.tasks.map((task, index) => {
-    if (ids.has(task.id)) context.findings.add("R017", ["tasks", index, "id"], { id: task.id });
+export function tasksOf(
+  file: PlanFrame,
+  indicators: readonly Indicator[],
+  context: { findings: Findings; groups: Groups },
+): Task[] {
+  const ids = new Set(indicators.map((indicator) => indicator.id));
+  return file.tasks.flatMap((data, index) => {
+    const task = context.findings.parse(taskSchema, data, ["tasks", index], spare);
+    if (task === undefined) return [];
+    if (ids.has(task.id) && task.id !== spare.id)
+      context.findings.add("R017", ["tasks", index, "id"], { id: task.id });
     ids.add(task.id);
-    return taskOf(task, index, file, context);
+    return [taskOf(task, index, file, context)];
   });
 }
 
 function taskOf(
   task: TaskFile,
   index: number,
-  file: PlanFile,
+  file: PlanFrame,
   { findings, groups }: { findings: Findings; groups: Groups },
 ): Task {
   const at = ["tasks", index];
@@ -34,8 +43,8 @@ function taskOf(
     deadline: dated ? dayIn(task.deadline ?? "", [...at, "deadline"], findings) : null,
     ongoing: task.ongoing ?? false,
     recurrence: task.recurrence ?? null,
-    responsible,
-    lead,
+    responsible: groups.spellOut(responsible),
+    lead: groups.spellOut(lead),
     units: groups.expand(responsible, owner, path),
     weight: task.weight === undefined ? null : new Fraction(task.weight),
     note: task.note ?? null,

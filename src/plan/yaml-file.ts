@@ -1,8 +1,20 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import stringWidth from "string-width";
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLError,
+} from "yaml";
 import { fail, type Place, type Problem, ProblemError, problem } from "../problem.ts";
+import { slipInLine } from "./slips.ts";
 
 const LARGEST_FILE = 1_000_000;
 const DEEPEST = 64;
@@ -48,26 +60,40 @@ export function parseYaml(bytes: Buffer, file: string): YamlFile {
   };
   const errors = document.errors.map((error): Problem => {
     const at = placeAt(error.pos[0]);
-    return { ...problem("R001", at, { text: error.message }), frame: frame(at) };
+    return { ...syntaxProblem(error, at, text), frame: frame(at) };
   });
   if (errors.length > 0) throw new ProblemError(errors);
   const budget = { left: MOST_NODES };
-  const data = plain(document.contents, document, budget, file);
+  const data = plain(document.contents, document, budget, file, 0);
   const locate = (path: Path, target: "key" | "value" = "value") =>
     placeAt(offsetOf(document.contents, path, target, document) ?? 0);
   return { file, data, sha256: createHash("sha256").update(bytes).digest("hex"), locate, frame };
 }
 
+/** What was meant, where a slip of the keyboard explains the error; else the parser's own words. */
+function syntaxProblem(error: YAMLError, at: Place, text: string): Problem {
+  if (error.code === "DUPLICATE_KEY") {
+    const key = /^[^\s:,}]+/.exec(text.slice(error.pos[0]))?.[0] ?? "";
+    return problem("R011", at, { key });
+  }
+  if (error.code === "TAB_AS_INDENT") return problem("R025", at);
+  const slip = slipInLine(text.split("\n")[(at.line ?? 1) - 1] ?? "");
+  return slip === undefined
+    ? problem("R001", at, { text: error.message })
+    : problem(slip.code, at, slip.with);
+}
+
 // 100,000 nested brackets abort the parser, so depth is bounded before it runs.
 function refuseDeep(text: string, file: string): void {
   let brackets = 0;
+  // The lexer knows brackets from those inside quotes and comments.
+  for (const token of new Lexer().lex(text)) {
+    if (token === "[" || token === "{") brackets += 1;
+    if (token === "]" || token === "}") brackets -= 1;
+    if (brackets > DEEPEST) fail("R002", { file }, { text: `> ${DEEPEST} [ {` });
+  }
   let indents: number[] = [];
   for (const line of text.split("\n")) {
-    for (const char of line) {
-      if (char === "[" || char === "{") brackets += 1;
-      if (char === "]" || char === "}") brackets -= 1;
-      if (brackets > DEEPEST) fail("R002", { file }, { text: `> ${DEEPEST} [ {` });
-    }
     if (line.trim() === "") continue;
     const lead = /^[ ]*(?:[-?] +)*/.exec(line)?.[0] ?? "";
     const nested = lead.split(/[-?]/).length - 1;
@@ -77,15 +103,22 @@ function refuseDeep(text: string, file: string): void {
   }
 }
 
-function plain(node: unknown, document: Document, budget: { left: number }, file: string): unknown {
+function plain(
+  node: unknown,
+  document: Document,
+  budget: { left: number },
+  file: string,
+  depth: number,
+): unknown {
   budget.left -= 1;
   if (budget.left < 0) fail("R002", { file }, { text: `> ${MOST_NODES}` });
-  if (isAlias(node)) return plain(node.resolve(document), document, budget, file);
-  if (isMap(node)) {
-    const entries = node.items.map((pair) => [keyText(pair.key), plain(pair.value, document, budget, file)]);
-    return Object.fromEntries(entries);
-  }
-  if (isSeq(node)) return node.items.map((item) => plain(item, document, budget, file));
+  // Aliases can nest without end: an anchor may hold itself.
+  if (depth > DEEPEST) fail("R002", { file }, { text: `> ${DEEPEST}` });
+  const inner = (child: unknown) => plain(child, document, budget, file, depth + 1);
+  if (isAlias(node)) return inner(node.resolve(document));
+  if (isMap(node))
+    return Object.fromEntries(node.items.map((pair) => [keyText(pair.key), inner(pair.value)]));
+  if (isSeq(node)) return node.items.map(inner);
   if (!isScalar(node)) return null;
   if (typeof node.value === "number" || typeof node.value === "bigint")
     return node.source ?? String(node.value);

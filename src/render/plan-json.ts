@@ -1,20 +1,21 @@
 import type Fraction from "fraction.js";
 import { type Day, formatDay } from "../model/day.ts";
+import type { Language } from "../model/language.ts";
 import type { Indicator, Plan, Task } from "../model/plan.ts";
 
-/** A plan after its defaults, in the shape that `show -f json` promises. */
-export function planAsJson({ id, title, document, issued, indicators, tasks }: Plan) {
+/** A plan after its defaults, in the shape that `show -f json` promises; formulas are worded. */
+export function planAsJson({ id, title, document, issued, indicators, tasks }: Plan, language: Language) {
   return {
     plan: id,
     title,
     document,
     issued: formatDay(issued),
-    indicators: indicators.map(indicatorAsJson),
+    indicators: indicators.map((indicator) => indicatorAsJson(indicator, language)),
     tasks: tasks.map(taskAsJson),
   };
 }
 
-function indicatorAsJson(indicator: Indicator) {
+function indicatorAsJson(indicator: Indicator, language: Language) {
   const { id, clause, name, measuredIn, direction, ongoing, scope, remedy, formula } = indicator;
   return {
     id,
@@ -37,7 +38,7 @@ function indicatorAsJson(indicator: Indicator) {
     scope,
     weight: numberOf(indicator.weight),
     remedy,
-    formula,
+    formula: formula[language],
   };
 }
 

@@ -156,7 +156,7 @@ describe("show PLAN", () => {
   });
 
   it("as JSON has the keys of the contract, in order", () => {
-    const json = planAsJson(plan);
+    const json = planAsJson(plan, "zh");
     expect(Object.keys(json)).toEqual(["plan", "title", "document", "issued", "indicators", "tasks"]);
     expect(json.issued).toBe("2022-10-18");
     expect(json.indicators[0]).toEqual({
@@ -174,7 +174,7 @@ describe("show PLAN", () => {
       scope: "each",
       weight: 1,
       remedy: "承诺 1 天的承诺件改为即办件，并同步修改办事指南、承诺书和平台上的办理时限",
-      formula: { zh: "行政许可事项中的即办件 ÷ 行政许可事项", en: "instant items ÷ licensing items" },
+      formula: "行政许可事项中的即办件 ÷ 行政许可事项",
     });
     expect(json.indicators[2]?.stages).toEqual([
       { deadline: "2021-12-31", threshold: 70, direction: "at-least" },
