@@ -10,7 +10,9 @@ export function neededText(indicator: IndicatorReport, found: Assessment, langua
   const { fix, new: added, move } = found.needed;
   const falls = mustFall(indicator, found);
   if (fix !== null) return thingsText(indicator, { fix, added, falls }, language);
-  return move === null ? "" : amountText(indicator, { move, falls }, language);
+  // Of a rate that was only reported nothing is known but the gap, which is shown already.
+  const rateOnly = indicator.measuredIn === "%" && found.denominator === null;
+  return move === null || rateOnly ? "" : amountText(indicator, { move, falls }, language);
 }
 
 function mustFall(indicator: IndicatorReport, found: Assessment): boolean {

@@ -47,7 +47,7 @@ interface Gap {
   readonly found: Assessment;
 }
 
-/** Each unit's own gaps, the unit that stands last first, and in it the worst gap first. */
+/** Each unit's own gaps, the unit that stands last first, and in it what scores and is worst first. */
 export function gaps(report: Report, language: Language): Block[] {
   const say = texts[language];
   const units = groupsOf(report, language).flatMap((group) => group.units.toReversed());
@@ -82,6 +82,7 @@ export function isGap({ status }: Pick<Assessment, "status">): boolean {
 
 function byUrgency(a: Gap, b: Gap): number {
   return (
+    Number(b.indicator.weight > 0) - Number(a.indicator.weight > 0) ||
     Number(b.found.status === "overdue") - Number(a.found.status === "overdue") ||
     (a.found.attainment ?? 0) - (b.found.attainment ?? 0)
   );

@@ -69,7 +69,8 @@ function lastOnes(report: Report, language: Language): Line[] {
   return groupsOf(report, language).flatMap(({ title, units }) => {
     const ranked = units.filter((unit): unit is UnitReport & { rank: number } => unit.rank !== null);
     const rank = ranked.at(-1)?.rank ?? 1;
-    if (rank === 1) return [];
+    // A report narrowed to some units does not show how many were ranked.
+    if (rank === 1 || rank > ranked.length) return [];
     const names = ranked
       .filter((unit) => unit.rank === rank)
       .map((unit) => say.named(unit.unit, scoreText(unit.score)));
