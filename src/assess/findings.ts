@@ -123,16 +123,22 @@ export function reportedFinding(indicator: Indicator, figure: ReportedFigure): F
   const divides = numerator !== null && denominator !== null;
   if (divides && denominator.equals(0)) return none("not-applicable", whyOf("denominator-zero"));
   const scale = indicator.measuredIn === "%" ? 100 : 1;
+  const rate = isRate(indicator);
   const value = divides
     ? numerator.div(denominator).mul(scale)
-    : (figure.value ?? (denominator === null ? numerator : null));
+    : (figure.value ?? (rate || denominator !== null ? null : numerator));
   if (value === null) return null;
   return {
     kind: "value",
     value,
-    numerator: divides ? numerator : value,
+    numerator: divides ? numerator : rate ? null : value,
     denominator: divides ? denominator : null,
     rows: null,
     source: "reported",
   };
+}
+
+/** Whether a value is a quotient, which its parts make and which alone says nothing of them. */
+function isRate({ measure, measuredIn }: Indicator): boolean {
+  return measuredIn === "%" || ["share", "ratio", "average"].includes(measure.kind);
 }

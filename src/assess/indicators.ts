@@ -7,7 +7,7 @@ import type { Indicator } from "../model/plan.ts";
 import type { IndicatorReport, IndicatorUnit } from "../model/report.ts";
 import type { Unit } from "../model/unit.ts";
 import { reportedFinding, unitFinding, wholeFinding } from "./findings.ts";
-import { type Finding, type Judgement, type JudgeOptions, judge } from "./judgement.ts";
+import { type Finding, type Judgement, type JudgeOptions, judge, placesFor } from "./judgement.ts";
 import { splitQuota } from "./quota.ts";
 import { fixed, jsonNumber, jsonNumberOrNull } from "./rounding.ts";
 import type { Part } from "./score.ts";
@@ -62,17 +62,19 @@ function judgeUnit(
   if (indicator.scope === "shared") return whole;
   const finding = unitFinding(indicator, evidence, unit.name);
   if (indicator.scope !== "quota" || indicator.quota === null) return judge(indicator, finding, options);
-  const threshold = quotasOf(indicator).get(unit.name);
-  const without: Finding = { kind: "none", status: "not-applicable", why: whyOf("no-quota") };
-  return threshold === undefined
-    ? judge(indicator, without, options)
-    : judge(indicator, finding, { ...options, threshold });
+  const { quota, quotaIsTable } = indicator;
+  const own = quota.get(unit.name);
+  if (own === undefined) return withoutQuota(indicator, options);
+  const partOf = (threshold: Fraction) =>
+    quotaIsTable ? own : (splitQuota(threshold, quota).get(unit.name) ?? threshold);
+  return judge(indicator, finding, { ...options, partOf });
 }
 
-function quotasOf(indicator: Indicator): ReadonlyMap<string, Fraction> {
-  const { quota, threshold, quotaIsTable } = indicator;
-  if (quota === null || threshold === null) return new Map();
-  return quotaIsTable ? quota : splitQuota(threshold, quota);
+function withoutQuota(indicator: Indicator, options: JudgeOptions): Judgement {
+  const none: Finding = { kind: "none", status: "not-applicable", why: whyOf("no-quota") };
+  const { assessment } = judge(indicator, none, options);
+  const display = { ...assessment.display, threshold: "" };
+  return { assessment: { ...assessment, threshold: null, stages: [], display }, exactAttainment: null };
 }
 
 function partOf(indicator: Indicator, { assessment, exactAttainment }: Judgement): Part {
@@ -133,7 +135,8 @@ function differences(indicator: Indicator, evidence: IndicatorEvidence, found: F
     if (figure == null || computed.kind !== "value" || computed.source !== "rows") return [];
     const given = reportedFinding(indicator, figure as Parameters<typeof reportedFinding>[1]);
     if (given?.kind !== "value") return [];
-    const [a, b] = [fixed(computed.value, 2), fixed(given.value, 2)];
+    const places = Math.max(2, placesFor(indicator, computed.value));
+    const [a, b] = [fixed(computed.value, places), fixed(given.value, places)];
     const { clause } = indicator;
     return a === b ? [] : [whyOf("reported-differs", { clause, unit, computed: a, reported: b })];
   };
@@ -151,7 +154,8 @@ function partsDiffer(
 ): Why[] {
   const computed = reportedFinding(indicator, figure);
   if (figure.value === null || computed?.kind !== "value" || computed.denominator === null) return [];
-  const [a, b] = [fixed(computed.value, 2), fixed(figure.value, 2)];
+  const places = Math.max(2, placesFor(indicator, computed.value));
+  const [a, b] = [fixed(computed.value, places), fixed(figure.value, places)];
   return a === b
     ? []
     : [whyOf("reported-parts-differ", { clause: indicator.clause, unit, computed: a, reported: b })];

@@ -7,7 +7,7 @@ import type { Indicator, Stage } from "../model/plan.ts";
 import { neededFor, type Work } from "./needed.ts";
 import { paceOf } from "./pace.ts";
 import { displayValue, fixed, jsonNumber, jsonNumberOrNull, trimmed } from "./rounding.ts";
-import { currentStage } from "./stages.ts";
+import { currentStage, dueIn } from "./stages.ts";
 import { attainmentOf, gapOf, isMet, type Target } from "./target.ts";
 
 /** A value with its parts, or the reason why there is none. */
@@ -25,8 +25,8 @@ export type Finding =
 export interface JudgeOptions {
   readonly asOf: Day;
   readonly language: Language;
-  /** A unit's share of the threshold, for quotas. */
-  readonly threshold?: Fraction;
+  /** A unit's own part of a stage's threshold, for quotas. */
+  readonly partOf?: (threshold: Fraction) => Fraction;
 }
 
 /** The assessment of a value against an indicator's current stage. `exactAttainment` is for scoring, unrounded. */
@@ -38,7 +38,7 @@ export interface Judgement {
 export function judge(indicator: Indicator, finding: Finding, options: JudgeOptions): Judgement {
   const { asOf, language } = options;
   const { index, stage, due } = currentStage(indicator, asOf);
-  const target = targetOf(indicator, stage, options.threshold);
+  const target = targetOf(indicator, stage, options);
   const places = placesFor(indicator, finding.kind === "value" ? finding.value : null);
   const shown = target?.threshold ?? null;
   const base: Assessment = {
@@ -94,7 +94,8 @@ export function judge(indicator: Indicator, finding: Finding, options: JudgeOpti
       gap: jsonNumber(gap),
       attainment: jsonNumber(exactAttainment),
       needed: work === null ? null : jsonWork(work),
-      pace: paceFor(indicator, stage, value, asOf),
+      pace:
+        options.partOf === undefined ? paceFor(indicator, { ...stage, deadline: due }, value, asOf) : null,
       display: {
         value: displayValue(value, places, target),
         threshold: base.display.threshold,
@@ -110,24 +111,25 @@ function isRelative({ direction }: Stage): boolean {
 }
 
 /** What a stage holds the value against; null when there is nothing to hold it against. */
-function targetOf(indicator: Indicator, stage: Stage, quota: Fraction | undefined): Target | null {
-  const threshold = isRelative(stage) ? (indicator.baseline?.value ?? null) : (quota ?? stage.threshold);
-  if (threshold === null) return null;
+function targetOf(indicator: Indicator, stage: Stage, { partOf }: JudgeOptions): Target | null {
+  const relative = isRelative(stage);
+  const given = relative ? (indicator.baseline?.value ?? null) : stage.threshold;
+  if (given === null) return null;
+  const threshold = relative || partOf === undefined ? given : partOf(given);
   return {
     direction: stage.direction,
     threshold,
-    worst: indicator.worst,
+    worst: relative ? null : indicator.worst,
     percent: indicator.measuredIn === "%",
   };
 }
 
 function partsOf(indicator: Indicator, finding: Extract<Finding, { kind: "value" }>) {
   const { value, numerator, denominator } = finding;
-  const divides = denominator !== null;
   const scale = indicator.measuredIn === "%" && indicator.measure.kind !== "average" ? 100 : 1;
   return {
     value,
-    numerator: divides ? numerator : null,
+    numerator,
     denominator,
     scale,
     things: indicator.measure.needs === "things",
@@ -143,7 +145,7 @@ function jsonWork(work: Work): Needed {
 }
 
 /** Two places, three for averages below 1, none for whole numbers of things. */
-function placesFor(indicator: Indicator, value: Fraction | null): number {
+export function placesFor(indicator: Indicator, value: Fraction | null): number {
   if (indicator.measure.kind === "average" && value !== null && value.abs().compare(1) < 0) return 3;
   const divides =
     indicator.measuredIn === "%" ||
@@ -167,13 +169,15 @@ function stageOutcomes(
 ): Assessment["stages"] {
   if (!indicator.staged) return [];
   return indicator.stages.map((stage, index) => {
-    const target = targetOf(indicator, stage, options.threshold);
+    const target = targetOf(indicator, stage, options);
     const met = finding.kind === "value" && target !== null ? isMet(finding.value, target) : null;
-    const passed = stage.deadline !== null && options.asOf > stage.deadline;
+    // The current stage of an ongoing duty is in time again in a new year.
+    const due = dueIn(stage.deadline, indicator.ongoing && index === current, options.asOf);
+    const passed = due !== null && options.asOf > due;
     return {
       index: index + 1,
       deadline: stage.deadline === null ? null : formatDay(stage.deadline),
-      threshold: jsonNumberOrNull(stage.threshold),
+      threshold: isRelative(stage) ? null : jsonNumberOrNull(target?.threshold ?? null),
       direction: stage.direction,
       current: index === current,
       met,

@@ -27,7 +27,9 @@ export function neededFor(parts: Parts, target: Target): Work | null {
   const { numerator, denominator, scale, things } = parts;
   const more = wantsMore(target, parts.value);
   const strict = isStrict(target.direction);
-  if (numerator === null || denominator === null) {
+  // A rate that was reported without its parts says nothing of the work behind it.
+  if (numerator === null) return { fix: null, new: null, move: null };
+  if (denominator === null) {
     return { fix: null, new: null, move: least(target.threshold.sub(parts.value).abs(), strict) };
   }
   const share = target.threshold.div(scale);

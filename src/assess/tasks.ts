@@ -45,7 +45,7 @@ function judgeEntry(task: Task, unit: Unit, entry: TaskEntry | null, asOf: Day) 
   const base = { unit: unit.name, completedOn: null, late: false, rate: null, daysLeft, evidence: null };
   if (entry === null) return { line: { ...base, status: "no-data" as const, done: null }, attainment: null };
   const done = entry.completedOn !== null || entry.status === DONE;
-  const late = done && entry.completedOn !== null && due !== null && entry.completedOn > due;
+  const late = entry.completedOn !== null && isLate(task, entry.completedOn);
   const passed = due !== null && asOf > due;
   const status: TaskUnit["status"] = done ? "met" : passed ? "overdue" : "open";
   return {
@@ -62,19 +62,25 @@ function judgeEntry(task: Task, unit: Unit, entry: TaskEntry | null, asOf: Day) 
   };
 }
 
+/** Held against the deadline that was in force on the day of completion, not against a later year's. */
+function isLate(task: Task, completedOn: Day): boolean {
+  const due = dueIn(task.deadline, task.ongoing, completedOn);
+  return due !== null && completedOn > due;
+}
+
 /** The canonical value of 状态 for a task that is done. */
 const DONE = "已完成";
 
-/** The tasks' parts in the scores: each its own where the plan weighs tasks, else all together as one. */
+/** The tasks' parts in the scores: those that the plan weighs each on its own, the others together as one. */
 export function taskParts(tasks: readonly JudgedTask[]): {
   whole: Part[];
   unitParts: (unit: string) => Part[];
 } {
-  const weighed = tasks.some((task) => task.weight !== null);
-  const groups = weighed ? tasks.map((task) => [task]) : [tasks];
+  const weighed = tasks.filter((task) => task.weight !== null).map((task) => [task]);
+  const groups = [...weighed, tasks.filter((task) => task.weight === null)];
   const partOf = (group: readonly JudgedTask[], pick: (task: JudgedTask) => Fraction | null): Part[] => {
     const reached = group.map(pick).filter((share) => share !== null);
-    const weight = weighed ? (group[0]?.weight ?? ZERO) : ONE;
+    const weight = group[0]?.weight ?? ONE;
     if (reached.length === 0 || weight.equals(0)) return [];
     return [{ weight, status: "open", attainment: meanOf(reached), counted: false }];
   };
