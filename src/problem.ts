@@ -115,9 +115,22 @@ const sentences = {
     zh: (p) => `“${p.key}”后面没有值。删去这一行，或补上值。`,
     en: (p) => `"${p.key}" has no value. Remove the line or give it a value.`,
   },
+  R008: {
+    zh: (p) => `“${p.written}”的冒号后面缺少空格，应写作“${p.meant}”。`,
+    en: (p) => `"${p.written}" lacks a space after the colon: write "${p.meant}".`,
+  },
+  R009: {
+    zh: (p) => `“${p.written}”用了全角标点“${p.mark}”，应写作“${p.meant}”；若是文字的一部分，请加引号。`,
+    en: (p) =>
+      `"${p.written}" holds the full-width mark "${p.mark}": write "${p.meant}", or quote it if it is text.`,
+  },
   R010: {
     zh: (p) => `${p.owner}用到数据集“${p.name}”，数据字典里没有。`,
     en: (p) => `${p.owner} names the dataset "${p.name}", which the dictionary does not have.`,
+  },
+  R011: {
+    zh: (p) => `键“${p.key}”写了两次。删去其中一个。`,
+    en: (p) => `The key "${p.key}" is written twice. Remove one of them.`,
   },
   R012: {
     zh: (p) => `${p.owner}用到字段“${p.name}”，${p.dataset} 没有这个字段。`,
@@ -167,6 +180,10 @@ const sentences = {
   R024: {
     zh: (p) => `找不到文件“${p.file}”。`,
     en: (p) => `There is no file "${p.file}".`,
+  },
+  R025: {
+    zh: () => "缩进用了制表符（Tab）。请改用空格。",
+    en: () => "The line is indented with a tab. Use spaces.",
   },
   D001: {
     zh: (p) => `找不到“${p.input}”。检查路径和文件名。`,

@@ -23,9 +23,9 @@ const namesOrName = z.union([name, z.array(name).min(1)]);
 // Numbers arrive as their source text, so that 0.30 stays 0.30; the schema shown to editors says number.
 const decimal = z
   .string()
-  .regex(/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/)
+  .regex(/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/, "45 | 0.5")
   .meta({ override: "number" });
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "2022-10-25");
 const deadline = z.union([date, z.literal("none")]);
 
 const stageSchema = z.strictObject({
@@ -40,7 +40,7 @@ const quotaSchema = z.strictObject({
 });
 
 export const indicatorSchema = z.strictObject({
-  id: name.regex(/^[a-z0-9][a-z0-9-]*$/),
+  id: name.regex(/^[a-z0-9][a-z0-9-]*$/, "a-z 0-9 -"),
   clause: name,
   name,
   measure: z.record(z.string(), z.unknown()),
@@ -62,7 +62,7 @@ export const indicatorSchema = z.strictObject({
 });
 
 export const taskSchema = z.strictObject({
-  id: name.regex(/^[a-z0-9][a-z0-9-]*$/),
+  id: name.regex(/^[a-z0-9][a-z0-9-]*$/, "a-z 0-9 -"),
   clause: name,
   name,
   deadline: deadline.optional(),
@@ -76,9 +76,9 @@ export const taskSchema = z.strictObject({
 
 const bandSchema = z.strictObject({ from: decimal, name });
 
-/** A plan file. Lists are checked item by item, so that one bad indicator does not hide the others. */
+/** A plan file. */
 export const planSchema = z.strictObject({
-  plan: name.regex(/^[a-z0-9][a-z0-9.-]*$/),
+  plan: name.regex(/^[a-z0-9][a-z0-9.-]*$/, "a-z 0-9 . -"),
   title: name,
   issuer: name.optional(),
   document: name.optional(),
@@ -99,6 +99,13 @@ export const planSchema = z.strictObject({
   tasks: z.array(taskSchema).default([]),
 });
 export type PlanFile = z.infer<typeof planSchema>;
+
+/** The same with its lists still unread, so that one bad indicator does not hide the others. */
+export const planFrameSchema = planSchema.extend({
+  indicators: z.array(z.unknown()),
+  tasks: z.array(z.unknown()).default([]),
+});
+export type PlanFrame = z.infer<typeof planFrameSchema>;
 export type IndicatorFile = z.infer<typeof indicatorSchema>;
 export type TaskFile = z.infer<typeof taskSchema>;
 

@@ -29,8 +29,12 @@ export class Findings {
       options.near === undefined
         ? undefined
         : nearest(String(options.name ?? with_.name ?? ""), options.near);
+    const wantsMap = with_.expected === "record" || with_.expected === "object";
     const slip = misread.includes(code)
-      ? slipIn(String(options.name ?? with_.name ?? with_.value ?? with_.key), options.key === true)
+      ? slipIn(
+          String(options.name ?? with_.name ?? with_.value ?? with_.key),
+          options.key === true || wantsMap,
+        )
       : undefined;
     const found = slip === undefined ? problem(code, at, with_, meant) : problem(slip.code, at, slip.with);
     this.problems.push({ ...found, frame: this.source.frame(at) });
