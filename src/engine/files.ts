@@ -3,19 +3,15 @@ import { addressOf } from "../ingest/address.ts";
 import type { ResolvedInputs } from "../ingest/inputs.ts";
 import { Labels } from "../ingest/labels.ts";
 import type { ReadLimits } from "../ingest/reader.ts";
-import { noKeys, type Surroundings } from "../measure/surroundings.ts";
-import { stateCouncilCalendar } from "../measure/working-days.ts";
-import { CellKind } from "../model/cell.ts";
 import type { Day } from "../model/day.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { nearestFew } from "../model/nearest.ts";
-import { periodAt } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
-import { readingOf } from "../model/reading/reading.ts";
 import type { SheetReport } from "../model/report.ts";
 import { usageOf } from "../model/usage.ts";
 import { fail } from "../problem.ts";
 import { ReportedAnswers, TaskAnswers } from "./answers.ts";
+import { surroundingsOf } from "./around.ts";
 import { DatasetRun } from "./dataset-run.ts";
 import { demandsOf } from "./demands.ts";
 import type { Engine } from "./engine.ts";
@@ -23,9 +19,10 @@ import { evidenceOf } from "./indicator-evidence.ts";
 import { lacksOf } from "./lacks.ts";
 import { type OpenSheet, openSheets } from "./open-sheets.ts";
 import { QualityBook } from "./quality.ts";
+import { placesIn, readDataset } from "./read-dataset.ts";
 import { REPORTED, TASK_LEDGER } from "./reserved.ts";
-import { noteColumns, noteDataset, noteSheet } from "./sheet-notes.ts";
-import { type SheetCounts, SheetScan } from "./sheet-scan.ts";
+import { noteDataset } from "./sheet-notes.ts";
+import type { SheetCounts } from "./sheet-scan.ts";
 import { UnitTable } from "./unit-table.ts";
 
 export interface FilesOptions {
@@ -67,14 +64,13 @@ class FilesRun {
     try {
       const demands = demandsOf(plan);
       if (sheets.every((sheet) => sheet.binding === null)) this.refuseStrange(sheets);
-      const around = this.surroundings();
+      const around = surroundingsOf(plan, this.runs, options.asOf);
       for (const name of demands.order) {
-        const own = sheets.filter((sheet) => sheet.binding?.dataset.name === name);
         const dataset = plan.dictionary.datasets.get(name);
-        if (own.length === 0 || dataset === undefined) continue;
+        if (dataset === undefined || !sheets.some((sheet) => sheet.binding?.dataset.name === name)) continue;
         const run = new DatasetRun(dataset, demands.of(name), around, this.units);
         this.runs.set(name, run);
-        await this.readDataset(run, own, sheets);
+        await this.read(run, sheets);
       }
       for (const sheet of sheets) if (sheet.binding === null) await this.countOnly(sheet);
       if (!options.allowEmpty && [...this.runs.values()].every((run) => run.used === 0)) fail("D013", {});
@@ -90,65 +86,12 @@ class FilesRun {
     return fail("D007", first === undefined ? {} : { file: first.file.file }, { needed });
   }
 
-  private surroundings(): Surroundings {
-    const { plan, runs, options } = this;
-    const readingFor = readingOf({ dictionary: plan.dictionary, timezone: plan.timezone, date1904: false });
-    return {
-      asOf: options.asOf,
-      calendar: stateCouncilCalendar(),
-      keysOf: (join) => runs.get(join.dataset)?.keysOf(join) ?? noKeys,
-      lookUp: (dataset, field) => runs.get(dataset)?.lookUp(field) ?? (() => undefined),
-      literal: (field, text) => {
-        const groups = plan.dictionary.codes.get(field.codes ?? "")?.groups ?? {};
-        if (Object.hasOwn(groups, text)) return groups[text] ?? [];
-        const value = readingFor(field)(text, CellKind.text, null);
-        return value == null ? [] : [value];
-      },
-    };
-  }
-
-  private async readDataset(
-    run: DatasetRun,
-    own: readonly OpenSheet[],
-    all: readonly OpenSheet[],
-  ): Promise<void> {
+  private async read(run: DatasetRun, sheets: readonly OpenSheet[]): Promise<void> {
     const { plan, options, units, labels, quality } = this;
-    const { dataset } = run;
-    const placeOf = (number: number) => {
-      const sheet = all[number];
-      return { file: sheet?.file.file ?? "", sheet: sheet?.source.name ?? "" };
-    };
-    const context = {
-      run,
-      units,
-      labels,
-      quality,
-      asOf: options.asOf,
-      period: periodAt(plan.period, options.asOf),
-      wholeIsUnit: dataset.name === REPORTED,
-      placeOf,
-      onUsed: this.consumerOf(run, placeOf),
-    };
-    const scans: { sheet: OpenSheet; scan: SheetScan }[] = [];
-    for (const sheet of own) {
-      if (sheet.binding === null) continue;
-      noteColumns(sheet, run, quality);
-      const { dictionary, timezone } = plan;
-      const readingFor = readingOf({ dictionary, timezone, date1904: sheet.source.date1904 });
-      const scan = new SheetScan(all.indexOf(sheet), sheet.binding, readingFor, context);
-      const end = await scan.scan(sheet.source);
-      scans.push({ sheet, scan });
-      noteSheet(sheet, scan, end, quality);
-    }
-    // Rows of the whole are figures where a dataset has no others, and totals beside them.
-    const onlyTotals = scans.every(({ scan }) => scan.counts.rows === 0 || scan.onlyTotals);
-    for (const { sheet, scan } of scans) {
-      const whole = scan.onlyTotals && onlyTotals;
-      if (scan.onlyTotals && !onlyTotals)
-        quality.note("whole-sheet-beside-units", placeOf(all.indexOf(sheet)));
-      scan.settleHeld(whole);
-      this.counts.set(sheet, scan.counts);
-    }
+    const onUsed = this.consumerOf(run, placesIn(sheets));
+    const reading = { plan, asOf: options.asOf, units, labels, qualityOf: () => quality, onUsed };
+    const scans = await readDataset(run, sheets, reading);
+    for (const { sheet, scan } of scans) this.counts.set(sheet, scan.counts);
     noteDataset(run, scans, plan, quality);
   }
 

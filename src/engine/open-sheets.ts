@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { HeadingBook, type HeadRow, type SheetBinding } from "../ingest/headings.ts";
+import { HeadingBook, type HeadRow, type Recognition, type SheetBinding } from "../ingest/headings.ts";
 import type { ResolvedInputs } from "../ingest/inputs.ts";
 import { openFile, openStdin } from "../ingest/open.ts";
 import type { ReadLimits, SheetSource, SourceFile } from "../ingest/reader.ts";
@@ -17,6 +17,8 @@ export interface OpenSheet {
   readonly file: SourceFile;
   readonly source: SheetSource;
   readonly binding: SheetBinding | null;
+  /** The datasets that it may hold, best first. */
+  readonly candidates: readonly Recognition[];
   readonly synthetic: boolean;
 }
 
@@ -61,16 +63,18 @@ async function recognise(
     head.push({ number: row.number, text: row.text.slice(0, row.width) });
     return head.length < HEAD_ROWS;
   });
-  const found = book.recognise(source.name, head);
+  const candidates = book.candidates(source.name, head);
+  const found = candidates[0]?.binding;
   const above = found === undefined ? head : head.filter((row) => row.number < found.headerRow);
   const synthetic = [source.name, ...above.flatMap((row) => row.text)].some((text) =>
     text.includes(SYNTHETIC),
   );
-  if (found === undefined) return { file, source, binding: null, synthetic };
+  if (found === undefined) return { file, source, binding: null, candidates, synthetic };
   return {
     file,
     source,
     binding: withoutDigitColumns(found, head, file.file, source.name, quality),
+    candidates,
     synthetic,
   };
 }

@@ -7,6 +7,8 @@ export interface BoundColumn {
   readonly column: number;
   readonly field: Field;
   readonly heading: string;
+  /** What of the heading named the field; joined: a parent, or parent and child, of several rows. */
+  readonly by: "name" | "alias" | "joined";
   /** The unit in the heading's bracket, as in 承诺办结时限（工作日）. */
   readonly unit: string | null;
 }
@@ -15,10 +17,22 @@ export interface SheetBinding {
   readonly dataset: Dataset;
   /** 1-based number of the last heading row. */
   readonly headerRow: number;
+  /** All heading rows, the last included. */
+  readonly headerRows: readonly number[];
   readonly columns: readonly BoundColumn[];
   readonly unmatched: readonly string[];
   /** Fields for which two columns would do; the second is not read. */
   readonly doubled: readonly { field: string; heading: string }[];
+}
+
+/** A dataset that a sheet may hold, and what speaks for it. */
+export interface Recognition {
+  readonly binding: SheetBinding;
+  readonly fit: number;
+  /** How much of the fit is the sheet's name. */
+  readonly byName: number;
+  /** Headings that no other dataset has. */
+  readonly decisive: readonly string[];
 }
 
 /** The beginning of a sheet: text of each cell, by row number. */
@@ -55,63 +69,77 @@ export class HeadingBook {
     }
   }
 
-  /** The dataset that a sheet's headings fit best, its name breaking ties; undefined when none fits. */
+  /** The dataset that a sheet's headings fit best; undefined when none fits. */
   recognise(sheetName: string, head: readonly HeadRow[]): SheetBinding | undefined {
+    return this.candidates(sheetName, head)[0]?.binding;
+  }
+
+  /** The datasets that a sheet's headings fit, each at its best, best first; the sheet's name breaks ties. */
+  candidates(sheetName: string, head: readonly HeadRow[]): Recognition[] {
     const named = this.names.get(headingKey(sheetName)) ?? this.nameWithin(sheetName);
-    let best: { binding: SheetBinding; fit: number } | undefined;
+    const best = new Map<string, Recognition>();
     for (let start = 0; start < Math.min(head.length, LOOK_AT); start += 1) {
       for (let span = 1; span <= MOST_HEADING_ROWS && start + span <= head.length; span += 1) {
         const rows = head.slice(start, start + span);
         if (span > 1 && !isMergedHeading(rows)) break;
-        for (const { binding, fit } of this.fitsOf(joinHeadings(rows), rows.at(-1)?.number ?? 0, named)) {
+        for (const found of this.fitsOf(joinHeadings(rows), rows, named)) {
+          const { name } = found.binding.dataset;
           // Of equal fits the fewest heading rows.
-          const net = fit - span * 0.001;
-          if (best === undefined || net > best.fit) best = { binding, fit: net };
+          const fit = found.fit - span * 0.001;
+          if (fit <= (best.get(name)?.fit ?? Number.NEGATIVE_INFINITY)) continue;
+          best.delete(name);
+          best.set(name, { ...found, fit });
         }
       }
     }
-    return best?.binding;
+    return [...best.values()].sort((a, b) => b.fit - a.fit);
   }
 
   private *fitsOf(
     headings: readonly Heading[],
-    headerRow: number,
+    rows: readonly HeadRow[],
     named: string | undefined,
-  ): Generator<{ binding: SheetBinding; fit: number }> {
+  ): Generator<Recognition> {
     const filled = headings.filter((heading) => heading.label !== "").length;
     const candidates = new Map<string, Dataset>();
     for (const heading of headings) {
-      for (const match of this.matches(heading)) candidates.set(match.dataset.name, match.dataset);
+      for (const match of this.matches(heading).found) candidates.set(match.dataset.name, match.dataset);
     }
     for (const dataset of candidates.values()) {
-      const binding = this.bind(dataset, headings, headerRow);
+      const binding = this.bind(dataset, headings, rows);
       const count = binding.columns.length;
       const isNamed = dataset.name === named;
       if (count < 2 && !isNamed) continue;
       if (count < 3 && count * 2 < filled && !isNamed) continue;
-      const distinctive = binding.columns.reduce((sum, { heading }) => {
-        const owners = new Set(
-          (this.fields.get(headingKey(heading)) ?? []).map((match) => match.dataset.name),
-        ).size;
-        return sum + 1 / Math.max(1, owners);
-      }, 0);
+      const owners = binding.columns.map(({ heading }) => this.ownersOf(heading));
+      const distinctive = owners.reduce((sum, count) => sum + 1 / Math.max(1, count), 0);
       // Distinctive headings decide; then how many fit; then the sheet's name.
       const hasKey = dataset.key.some((key) => binding.columns.some(({ field }) => field.name === key));
-      yield { binding, fit: distinctive + count * 0.2 + (hasKey ? 0.1 : 0) + (isNamed ? 0.05 : 0) };
+      const byName = isNamed ? 0.05 : 0;
+      const decisive = binding.columns.filter((_, at) => owners[at] === 1).map(({ heading }) => heading);
+      yield { binding, fit: distinctive + count * 0.2 + (hasKey ? 0.1 : 0) + byName, byName, decisive };
     }
   }
 
-  private bind(dataset: Dataset, headings: readonly Heading[], headerRow: number): SheetBinding {
-    const offers = headings.flatMap((heading) =>
-      this.matches(heading)
+  private ownersOf(heading: string): number {
+    return new Set((this.fields.get(headingKey(heading)) ?? []).map((match) => match.dataset.name)).size;
+  }
+
+  private bind(dataset: Dataset, headings: readonly Heading[], rows: readonly HeadRow[]): SheetBinding {
+    const offers = headings.flatMap((heading) => {
+      const { found, joined } = this.matches(heading);
+      return found
         .filter((match) => match.dataset === dataset)
-        .map((match) => ({ heading, field: match.field, rank: match.rank })),
-    );
+        .map(({ field, rank }) => {
+          const by: BoundColumn["by"] = joined ? "joined" : rank === 0 ? "name" : "alias";
+          return { heading, field, rank, by };
+        });
+    });
     offers.sort((a, b) => a.rank - b.rank || a.heading.column - b.heading.column);
     const columns = new Map<number, BoundColumn>();
     const taken = new Set<string>();
     const doubled: { field: string; heading: string }[] = [];
-    for (const { heading, field } of offers) {
+    for (const { heading, field, by } of offers) {
       if (columns.has(heading.column)) continue;
       if (taken.has(field.name)) {
         doubled.push({ field: field.name, heading: heading.label });
@@ -122,25 +150,28 @@ export class HeadingBook {
         column: heading.column,
         field,
         heading: heading.label,
+        by,
         unit: bracketOf(heading.label),
       });
     }
     const unmatched = headings.filter((heading) => heading.label !== "" && !columns.has(heading.column));
     return {
       dataset,
-      headerRow,
+      headerRow: rows.at(-1)?.number ?? 0,
+      headerRows: rows.map(({ number }) => number),
       columns: [...columns.values()].sort((a, b) => a.column - b.column),
       unmatched: unmatched.map((heading) => heading.label),
       doubled,
     };
   }
 
-  private matches(heading: Heading) {
-    for (const form of heading.forms) {
+  /** The fields of the first form that is known; the lowest heading alone is not joined. */
+  private matches({ forms, child }: Heading) {
+    for (const form of forms) {
       const found = this.fields.get(headingKey(form));
-      if (found !== undefined) return found;
+      if (found !== undefined) return { found, joined: form !== child };
     }
-    return [];
+    return { found: [], joined: false };
   }
 
   /** 办件明细_20221024 and 2022年事项清单 are named after their dataset. */
@@ -154,6 +185,7 @@ export class HeadingBook {
 interface Heading {
   readonly column: number;
   readonly label: string;
+  readonly child: string;
   /** What to look up, best first: the lowest heading, parent/child, then the parents. */
   readonly forms: readonly string[];
 }
@@ -169,7 +201,8 @@ function joinHeadings(rows: readonly HeadRow[]): Heading[] {
     const child = clean(rows.at(-1)?.text[column] ?? "");
     return {
       column,
-      label: rows.length === 1 ? clean(rows[0]?.text[column] ?? "") : label,
+      label: rows.length === 1 ? child : label,
+      child,
       forms: [child, label, ...[...parts].reverse()].filter((form) => form !== ""),
     };
   });

@@ -1,0 +1,76 @@
+import type { Labels } from "../ingest/labels.ts";
+import type { Day } from "../model/day.ts";
+import { periodAt } from "../model/period.ts";
+import type { Plan } from "../model/plan.ts";
+import { readingOf } from "../model/reading/reading.ts";
+import type { DatasetRun } from "./dataset-run.ts";
+import type { OpenSheet } from "./open-sheets.ts";
+import type { QualityBook } from "./quality.ts";
+import { REPORTED } from "./reserved.ts";
+import { noteColumns, noteSheet } from "./sheet-notes.ts";
+import { type ScanContext, SheetScan } from "./sheet-scan.ts";
+import type { UnitTable } from "./unit-table.ts";
+
+export interface DatasetReading {
+  readonly plan: Pick<Plan, "dictionary" | "timezone" | "period">;
+  readonly asOf: Day;
+  readonly units: UnitTable;
+  readonly labels: Labels;
+  readonly qualityOf: (sheet: OpenSheet) => QualityBook;
+  readonly onUsed: NonNullable<ScanContext["onUsed"]>;
+}
+
+export interface ScannedSheet {
+  readonly sheet: OpenSheet;
+  readonly scan: SheetScan;
+}
+
+/** Reads all sheets of one dataset in reading order; `all` gives sheets their numbers. */
+export async function readDataset(
+  run: DatasetRun,
+  all: readonly OpenSheet[],
+  reading: DatasetReading,
+): Promise<ScannedSheet[]> {
+  const { plan, asOf, qualityOf } = reading;
+  const placeOf = placesIn(all);
+  const scans: ScannedSheet[] = [];
+  for (const [number, sheet] of all.entries()) {
+    if (sheet.binding === null || sheet.binding.dataset.name !== run.dataset.name) continue;
+    const quality = qualityOf(sheet);
+    noteColumns(sheet, run, quality);
+    const { dictionary, timezone } = plan;
+    const readingFor = readingOf({ dictionary, timezone, date1904: sheet.source.date1904 });
+    const scan = new SheetScan(number, sheet.binding, readingFor, {
+      ...reading,
+      run,
+      quality,
+      period: periodAt(plan.period, asOf),
+      wholeIsUnit: run.dataset.name === REPORTED,
+      placeOf,
+    });
+    const end = await scan.scan(sheet.source);
+    scans.push({ sheet, scan });
+    noteSheet(sheet, scan, end, quality);
+  }
+  settleTotals(scans, (sheet) =>
+    qualityOf(sheet).note("whole-sheet-beside-units", placeOf(all.indexOf(sheet))),
+  );
+  return scans;
+}
+
+/** Rows of the whole are figures where a dataset has no others, and totals beside them. */
+function settleTotals(scans: readonly ScannedSheet[], beside: (sheet: OpenSheet) => void): void {
+  const onlyTotals = scans.every(({ scan }) => scan.counts.rows === 0 || scan.onlyTotals);
+  for (const { sheet, scan } of scans) {
+    const whole = scan.onlyTotals && onlyTotals;
+    if (scan.onlyTotals && !onlyTotals) beside(sheet);
+    scan.settleHeld(whole);
+  }
+}
+
+export function placesIn(all: readonly OpenSheet[]): ScanContext["placeOf"] {
+  return (number) => {
+    const sheet = all[number];
+    return { file: sheet?.file.file ?? "", sheet: sheet?.source.name ?? "" };
+  };
+}
