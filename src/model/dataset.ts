@@ -63,11 +63,17 @@ export const wordsSchema = z.strictObject({
 });
 export type Words = z.infer<typeof wordsSchema>;
 
+/** One of each unit of a limit in working days. */
+export const limitsSchema = z.record(
+  name,
+  z.string().regex(/^(none|\d+(\.\d+)?(\/[1-9]\d*)?)$/, "5 | 1/8 | none"),
+);
+
 /** `rules/datasets.yaml`: the dictionary that all plans share. */
 export const dictionarySchema = z.strictObject({
   datasets: z.record(name, datasetSchema),
   codes: z.record(name, codeListSchema),
-  limits: z.record(name, z.string()),
+  limits: limitsSchema,
   words: wordsSchema,
 });
 

@@ -1,6 +1,6 @@
 import type Fraction from "fraction.js";
 import { z } from "zod";
-import type { Dictionary } from "./dataset.ts";
+import { type Dictionary, limitsSchema } from "./dataset.ts";
 import type { Day } from "./day.ts";
 import type { Measure } from "./measure.ts";
 import type { Unit, UnitDirectory } from "./unit.ts";
@@ -23,7 +23,7 @@ const namesOrName = z.union([name, z.array(name).min(1)]);
 // Numbers arrive as their source text, so that 0.30 stays 0.30; the schema shown to editors says number.
 const decimal = z
   .string()
-  .regex(/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/, "45 | 0.5")
+  .regex(/^[+-]?(\d+(\.\d+)?|\.\d+)$/, "45 | 0.5")
   .meta({ override: "number" });
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "2022-10-25");
 const deadline = z.union([date, z.literal("none")]);
@@ -90,7 +90,7 @@ export const planSchema = z.strictObject({
     .pick({ measuredIn: true, direction: true, responsible: true, lead: true, scope: true, deadline: true })
     .extend({ ongoing: z.boolean().optional(), weight: decimal.optional(), worst: decimal.optional() })
     .prefault({}),
-  limits: z.record(name, z.string()).optional(),
+  limits: limitsSchema.optional(),
   datasets: z.record(name, z.unknown()).optional(),
   fields: z.record(name, z.record(name, z.unknown())).optional(),
   groups: z.record(name, z.array(name).min(1)).optional(),

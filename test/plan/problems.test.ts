@@ -53,6 +53,14 @@ const mistakes: Readonly<Record<string, [plan: string, problems: string[]]>> = {
     indicator("threshold: 45%"),
     ['p.yaml:7 @45% R005 "threshold" has the value "45%"; expected 45 | 0.5.'],
   ],
+  "R005 a threshold with an exponent": [
+    indicator("threshold: 1e2"),
+    ['p.yaml:7 @1e2 R005 "threshold" has the value "1e2"; expected 45 | 0.5.'],
+  ],
+  "R005 a limit that is no number": [
+    indicator("threshold: 1").replace("units: town", "limits: { 小时: 1/0 }\nunits: town"),
+    ['p.yaml:4 @1/0 R005 "小时" has the value "1/0"; expected 5 | 1/8 | none.'],
+  ],
   "R005 an unknown measure": [
     measuring("{ shar: 办件, that: { 网办: 是 } }"),
     [
