@@ -38,6 +38,8 @@ export class DatasetRun {
   readonly dataset: Dataset;
   readonly layout: Layout;
   readonly keys = new KeyIndex();
+  /** Fields that a column of one of its sheets holds. */
+  readonly bound = new Set<string>();
   /** Used rows in which a field is missing, by the field's place in the layout. */
   readonly blanks: Uint32Array;
   used = 0;

@@ -1,5 +1,6 @@
 import Fraction from "fraction.js";
 import type { Totals, UnitNumber } from "../measure/tally.ts";
+import { operandsOf } from "../model/dataset.ts";
 import type { Figures, IndicatorEvidence, Lack, Total } from "../model/evidence.ts";
 import type { Aggregate, AggregateKind } from "../model/measure.ts";
 import type { Indicator } from "../model/plan.ts";
@@ -53,9 +54,22 @@ export function evidenceOf(
     lacks,
     whole: figuresOf((totals) => totals.whole),
     units: byName,
-    namesUnits: of.by !== null,
+    namesUnits: [of, to].every((side) => side === null || namesUnits(side, runs)),
     reported,
   };
+}
+
+function namesUnits({ dataset, by }: Aggregate, runs: ReadonlyMap<string, DatasetRun>): boolean {
+  return by !== null && isRead(dataset, by, runs);
+}
+
+/** Whether a column holds the field, or all that it is derived from. */
+function isRead(name: string, fieldName: string, runs: ReadonlyMap<string, DatasetRun>): boolean {
+  const run = runs.get(name);
+  const derived = run?.dataset.fields.get(fieldName)?.derived ?? null;
+  if (run === undefined || derived === null) return run?.bound.has(fieldName) ?? false;
+  if (derived.kind === "lookup" && !isRead(derived.dataset, derived.field, runs)) return false;
+  return operandsOf(derived).every((operand) => isRead(name, operand, runs));
 }
 
 function sideOf(aggregate: Aggregate | null, runs: ReadonlyMap<string, DatasetRun>): Side | undefined {

@@ -82,7 +82,8 @@ export class SheetScan {
     this.number = number;
     this.binding = binding;
     this.context = context;
-    const { layout, dataset } = context.run;
+    const { layout, dataset, bound } = context.run;
+    for (const { field } of binding.columns) bound.add(field.name);
     const columnOf = (field: string) =>
       binding.columns.find((column) => column.field.name === field)?.column ?? -1;
     this.reader = new RowReader(binding, layout.fields, readingFor, context.asOf);

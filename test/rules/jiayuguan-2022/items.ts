@@ -157,6 +157,14 @@ export const items: Stories = {
       },
       whole: "open 8/20 = 40, a 0.888888888889, 20 rows, fix 1, new 2",
     },
+    {
+      what: "an export without a column of departments says nothing of any department",
+      tables: {
+        事项清单: "实施编码,事项类型,办件类型\n000001,行政许可,即办件\n000002,行政许可,承诺件",
+      },
+      whole: "met 1/2 = 50, a 1, 2 rows",
+      units: { 市公安局: "no-data (no-unit-column)" },
+    },
   ],
 
   "certificate-linked": [

@@ -82,6 +82,16 @@ export const ratings: Stories = {
       units: { 市公安局: "open 2/3 = 66.6666666667, a 0.666666666667, 1 rows, move 1" },
     },
     {
+      // The rating names a department, but the one that counts is the case's, and that is not told.
+      what: "cases without a column of departments say nothing of any department",
+      tables: {
+        办件明细: "办件编号,申报渠道,受理时间\nJ001,窗口,2022-03-01",
+        好差评: "评价编号,办件编号,被评价部门,评价环节\nP1,J001,市公安局,受理",
+      },
+      whole: "open 1/2 = 50, a 0.5, 1 rows, move 1",
+      units: { 市公安局: "no-data (no-unit-column)" },
+    },
+    {
       what: "ratings without cases cannot be judged",
       tables: { 好差评: "评价编号,办件编号,被评价部门,评价环节,满意度\nP1,J001,市公安局,申报,满意" },
       whole: "no-data (no-dataset)",
