@@ -1,4 +1,5 @@
 import type { Field } from "../model/dataset.ts";
+import type { Day } from "../model/day.ts";
 import { CodeLookup } from "../model/reading/codes.ts";
 import type { SampleCell } from "../model/sample-sheet.ts";
 import { idOf } from "./ids.ts";
@@ -37,25 +38,27 @@ export class Blemishes {
       return [...rows];
     }
     const added: ListRow[] = [];
-    const copy = (change: (row: ListRow, id: string) => ListRow) => {
+    const copy = (change: (row: ListRow, idOn: (day: Day) => string) => ListRow) => {
       const row = rows[this.random.integer(0, rows.length - 1)];
       if (row === undefined) return;
       const number = rows.length + added.length + 1;
-      added.push(change(row, idOf({ dataset, field: key, unit: 0, row: number, day: row.day })));
+      added.push(change(row, (day) => idOf({ dataset, field: key, unit: 0, row: number, day })));
     };
     copy((row) => row);
     copy((row) => withValues(row, this.contradiction(row, list)));
     const { period } = this.context.plan;
     if (dataset.date.length > 0 && dataset.period && period !== null) {
-      for (const before of [3, 11]) copy((row, id) => moved(row, id, period.start - before, list));
+      for (const day of [period.start - 3, period.start - 11]) {
+        copy((row, idOn) => moved(row, idOn(day), day, list));
+      }
     }
     if (list === this.strange) {
       const { stranger } = this.context.pool;
       const unit = dataset.unit ?? "";
       for (let time = 0; time < 2; time += 1)
-        copy((row, id) =>
+        copy((row, idOn) =>
           withValues(row, [
-            [key, id],
+            [key, idOn(row.day)],
             [unit, stranger],
           ]),
         );

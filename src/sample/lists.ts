@@ -8,6 +8,7 @@ import { rowsOfHundred, stagesOf } from "./habits.ts";
 import { Random } from "./random.ts";
 import { type ListContext, RowMaker } from "./row-maker.ts";
 import { isSeries, seriesRows } from "./series.ts";
+import { bySource, sourceOf } from "./sources.ts";
 import type { TimeSpan } from "./time-span.ts";
 import type { UnitPool } from "./unit-pool.ts";
 import type { ListRow, SampleValue } from "./values.ts";
@@ -45,28 +46,6 @@ export function listsOf(context: SampleContext): SampleList[] {
     made.set(dataset.name, { dataset, rows, used: usage.fields.get(dataset.name) ?? new Set() });
   }
   return [...dictionary.datasets.keys()].flatMap((name) => made.get(name) ?? []);
-}
-
-/** The nearest list whose single key the dataset carries: items for cases, cases for ratings. */
-function sourceOf(dataset: Dataset, among: readonly Dataset[]): Dataset | undefined {
-  const sources = among.filter(({ name, key }) => {
-    const [only, ...more] = key;
-    const carried = only !== undefined && more.length === 0 && dataset.fields.has(only);
-    return carried && name !== dataset.name && !dataset.key.includes(only);
-  });
-  return sources.find((one) => !sources.some((other) => other !== one && sourceOf(other, [one]) === one));
-}
-
-function bySource(needed: readonly Dataset[]): Dataset[] {
-  const sorted: Dataset[] = [];
-  const visit = (dataset: Dataset, seen: readonly Dataset[]): void => {
-    if (sorted.includes(dataset) || seen.includes(dataset)) return;
-    const source = sourceOf(dataset, needed);
-    if (source !== undefined) visit(source, [...seen, dataset]);
-    sorted.push(dataset);
-  };
-  for (const dataset of needed) visit(dataset, []);
-  return sorted;
 }
 
 class ListMaker {

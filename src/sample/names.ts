@@ -44,10 +44,15 @@ export function itemName(unit: string, n: number): string {
   return `${items[n % items.length]}${variant}${round === 0 ? "" : `（${round + 1}）`}`;
 }
 
+const anyCertificate: Names = ["资质证书", "备案证明", "检验合格证", "从业资格证", "荣誉证书", "鉴定证书"];
+
 /** The n-th kind of certificate that a unit issues. */
 export function certificateName(unit: string, n: number): string {
-  const item = itemName(unit, n).replace(/(核发|办理|申领|签发|审批|许可证)(?=（|$)/, "");
-  return item.replace(/(（.*)?$/, (rest) => `证${rest}`).replace("证证", "证");
+  const item = itemName(unit, n);
+  const subject = /^(.*?(?:许可|登记|资格认定|执业注册))(?:证?核发)?(（.*)?$/.exec(item);
+  if (subject !== null) return `${subject[1]}证${subject[2] ?? ""}`;
+  const round = Math.floor(n / anyCertificate.length);
+  return `${anyCertificate[n % anyCertificate.length]}${round === 0 ? "" : `（${round + 1}）`}`;
 }
 
 const interfaces: Names = [

@@ -5,8 +5,8 @@ import type { Aims, ShareAim } from "./aims.ts";
 import type { EvenChance } from "./apportion.ts";
 import { LATE, onlyWhere, usualCodes, usualDelays, usualNumbers, usualParts, usualYes } from "./habits.ts";
 import { idOf } from "./ids.ts";
-import { certificateName, interfaceName, itemName, sealName } from "./names.ts";
 import type { Random } from "./random.ts";
+import { textOf } from "./texts.ts";
 import type { TimeSpan } from "./time-span.ts";
 import { numberIn, type SampleRow, type SampleValue } from "./values.ts";
 
@@ -130,39 +130,9 @@ export class RowMaker {
   }
 
   private text({ name }: Field): SampleValue {
-    const { unit, row, rowOfUnit } = this.place;
     const { dataset, random } = this.list;
     const done = (event: string) => this.other(event) !== null;
-    switch (name) {
-      case "事项名称":
-        return itemName(unit.name, rowOfUnit);
-      case "证照类型":
-        return certificateName(unit.name, rowOfUnit);
-      case "接口名称":
-        return interfaceName(row);
-      case "印章名称":
-        return sealName(unit.full ?? unit.name, rowOfUnit);
-      case "办件状态":
-      case "办理状态":
-        return done("办结时间") ? "已办结" : "办理中";
-      case "整改状态":
-        return done("整改完成时间") ? "已整改" : "整改中";
-      case "评价渠道":
-        return random.weighted([
-          ["PC端", 3],
-          ["移动端", 5],
-          ["窗口评价器", 4],
-        ]);
-      case "清单批次":
-        return random.weighted([
-          ["第一批", 5],
-          ["第二批", 3],
-          ["第三批", 2],
-        ]);
-      default:
-        if (name.endsWith("时限单位")) return "工作日";
-        return name === dataset.title ? `${dataset.name}${row + 1}` : null;
-    }
+    return textOf(name, { ...this.place, title: dataset.title, list: dataset.name, random, done });
   }
 
   private weightsOf({ codes }: Field): readonly (readonly [string, number])[] {
@@ -240,7 +210,8 @@ export class RowMaker {
     if (!field.event) return Math.max(span.start, day + random.integer(low, high));
     const filled = aims.filled.get(`${dataset.name}.${field.name}`) ?? 0.97;
     if (!this.says(field, filled)) return null;
-    const delay = random.chance(LATE) ? random.integer(high + 3, high + 12) : random.integer(low, high);
+    const delay =
+      high > low && random.chance(LATE) ? random.integer(high + 3, high + 12) : random.integer(low, high);
     // What would come after the data ends has not happened yet.
     return day + delay > span.end ? null : day + delay;
   }
