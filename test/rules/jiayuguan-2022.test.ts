@@ -85,3 +85,37 @@ describe("指标填报 serves an indicator whose rows are absent, and yields to 
     expect(differs).toBe(source === "rows");
   });
 });
+
+describe("what enters the score", () => {
+  const scoresOf = async (tables: Story["tables"]) => {
+    const { overall, units } = await reportOf(plan, tables, "2022-10-25");
+    const named = units.flatMap(({ unit, score, unknown }) =>
+      score === null && !unknown && unit !== "新城镇" ? [] : [[unit, score]],
+    );
+    return { overall: overall.score, ...Object.fromEntries(named) };
+  };
+
+  test("sub-targets do not: late complaints are still closed", async () => {
+    const complaint =
+      "投诉编号,承办单位,受理时间,办理期限,办结时间\nT1,市住建局,2022-09-01,2022-09-10,2022-09-11";
+    expect(await scoresOf({ 投诉建议: complaint })).toEqual({ overall: 100, 市住建局: 100, 新城镇: null });
+  });
+
+  test("shared targets count for the whole; nobody leads them", async () => {
+    // 12.6 of 25.2万, 7.875 of 15.75万, and half of each rate: 0.5, 0.5, 40 ÷ 80, 5 ÷ 10.
+    const people = `统计日期,统计单位,注册总量,本年度新增注册,本年度信息完备用户数,月活跃用户数
+      2022-10-24,雄关街道,12.6万,78750,31500,6300`;
+    expect(await scoresOf({ 个人用户统计: people })).toEqual({ overall: 50, 新城镇: null });
+  });
+
+  test("towns and unknown names count in the whole and have a line without a score", async () => {
+    // 三(十八): 1 of 3 for the city, 1 of 1 for 市公安局.
+    const interfaces = "接口编码,申请单位,是否申请\nI1,市公安局,是\nI2,新城镇,否\nI3,兰州市公安局,否";
+    expect(await scoresOf({ 接口清单: interfaces })).toEqual({
+      overall: 33.3333333333,
+      市公安局: 100,
+      新城镇: null,
+      兰州市公安局: null,
+    });
+  });
+});
