@@ -90,6 +90,7 @@ describe("a reported figure", () => {
     expect(said({ of: 430 })).toMatchObject({ value: null, status: "not-applicable" });
   });
   test("a number of things may stand under 分子", () => {
+    expect(lineOf(judged({ whole: [0, 0], said: { 甲: { value: 80 } } }), "甲").value).toBe(80);
     const rule: Rule = { kind: "count", measuredIn: "件", threshold: 10 };
     expect(said({ of: 7 }, rule)).toMatchObject({ value: 7, numerator: 7, needed: { move: 3 } });
   });

@@ -221,6 +221,7 @@ describe("tasks", () => {
       "2022-10-20",
       { status: "open", rate: 0.6, attainment: 0.6 },
     ],
+    ["under way on its day", { rate: "0.6" }, "2022-10-25", { status: "open", daysLeft: 0 }],
     ["under way and past its day", { rate: "0.6" }, "2022-10-26", { status: "overdue", attainment: 0.6 }],
     [
       "started without a rate",
@@ -241,6 +242,7 @@ describe("tasks", () => {
   });
 
   test("a standing task without a deadline is never late", () => {
+    expect(entryOf({}, { deadline: null }, "2030-02-01").status).toBe("open");
     expect(entryOf({ on: "2030-01-01" }, { deadline: null }, "2030-02-01")).toMatchObject({
       late: false,
       daysLeft: null,
@@ -273,6 +275,7 @@ describe("tasks", () => {
   });
 
   test("for the whole a task is the mean of its units", () => {
+    expect(tell({ tasks: [{ weight: 0 }], ledger: {} }).overall.score).toBeNull();
     const report = tell({
       tasks: [{ responsible: ["甲", "乙"] }],
       ledger: { t1: { 甲: { on: "2022-10-01" } } },

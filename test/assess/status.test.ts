@@ -19,6 +19,14 @@ describe("status", () => {
       "not-applicable",
     ],
     ["rows, but none to divide by", { kind: "ratio", units: { 甲: [3, 0] } }, "2022-10-20", "not-applicable"],
+    ["rows whose cells are all blank", { kind: "sum", units: { 甲: null } }, "2022-10-20", "not-applicable"],
+    [
+      "a ratio with a blank side",
+      { kind: "ratio", units: { 甲: [null, 5] } },
+      "2022-10-20",
+      "not-applicable",
+    ],
+    ["a ratio to blanks", { kind: "ratio", units: { 甲: [5, null] } }, "2022-10-20", "not-applicable"],
     ["no quantified target", { ...short, threshold: null, weight: 0 }, "2022-10-20", "not-scored"],
     ["no dataset", { lacks: [{ dataset: "办件明细", fields: [], nearest: null }] }, "2022-10-20", "no-data"],
     ["no column of units", { whole: [80, 100], namesUnits: false }, "2022-10-20", "no-data"],
@@ -128,6 +136,9 @@ describe("stages", () => {
   });
 
   test("a stage that was reached is not missed", () => {
+    // Its own day is still in time.
+    expect(at(75, "2022-10-25").stages.some(({ missed }) => missed)).toBe(false);
+    expect(at(95, "2023-06-30").stages.some(({ missed }) => missed)).toBe(false);
     expect(at(85, "2022-11-01").stages.map(({ met, missed }) => [met, missed])).toEqual([
       [true, false],
       [false, false],

@@ -147,6 +147,13 @@ describe("display", () => {
       "1",
       "0.17",
     ],
+    [
+      "an average of exactly 1 has two",
+      { kind: "average", measuredIn: "次", threshold: 2, whole: [5, 5] },
+      "1.00",
+      "2",
+      "1.00",
+    ],
     ["whole numbers have none", { ...amount, threshold: 157500, whole: 142000 }, "142000", "157500", "15500"],
     [
       "a count is not rounded up to its target",
@@ -195,7 +202,24 @@ describe("pace", () => {
     const { pace, daysLeft } = judged({ ...rule, ongoing: true }, "2023-01-05").whole;
     expect([pace?.daysLeft, daysLeft]).toEqual([293, 293]);
   });
+  const states: [number, string][] = [
+    [295, "on-track"],
+    [294, "at-risk"],
+    [260, "at-risk"],
+    [259, "behind"],
+  ];
+  test.each(states)("half-way from 200 to 400, %d is %s", (whole, state) => {
+    const half: Rule = {
+      ...rule,
+      threshold: 400,
+      baseline: [200, "2022-08-01"],
+      deadline: "2022-10-30",
+      whole,
+    };
+    expect(judged(half, "2022-09-15").whole.pace).toMatchObject({ elapsed: 0.5, expected: 300, state });
+  });
   const without: [string, Rule][] = [
+    ["where there is no way to go", { ...rule, baseline: [252000, "2022-08-01"] }],
     ["without a baseline", { kind: "latest", measuredIn: "人", threshold: 252000, whole: 231840 }],
     ["of a rate", { baseline: [80, "2022-08-01"], whole: [85, 100] }],
     ["without a deadline", { ...rule, deadline: null }],
