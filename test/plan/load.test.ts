@@ -84,7 +84,7 @@ describe("scalars are read from their source text", () => {
 });
 
 describe("a literal is read as a cell of its field would be", () => {
-  const valueOf = async (field: string, written: string) => {
+  const valuesOf = async (field: string, written: string) => {
     const { that } = (await one("threshold: 1", `{ share: 办件, that: { ${field}: ${written} } }`)).measure;
     return that?.kind === "test" && that.test.op === "equals" ? that.test.values : that;
   };
@@ -105,8 +105,8 @@ describe("a literal is read as a cell of its field would be", () => {
     ["金额", "2万", [20_000]],
     ["时限", "2", [2]],
   ])("%s: %s", async (field, written, values) => {
-    if (!Array.isArray(values)) await expect(valueOf(field, written)).rejects.toThrow(ProblemError);
-    else expect(await valueOf(field, written)).toEqual(values);
+    if (!Array.isArray(values)) await expect(valuesOf(field, written)).rejects.toThrow(ProblemError);
+    else expect(await valuesOf(field, written)).toEqual(values);
   });
 });
 
