@@ -262,7 +262,7 @@ export const items: Stories = {
       units: { 市教育局: "not-applicable (denominator-zero)" },
     },
     {
-      // 9 of 10 types.
+      // 9 of 10 types; an item without a type is no power.
       what: "each of the ten types counts; one is not catalogued",
       tables: {
         事项清单: `实施编码,实施主体,事项类型,是否编目
@@ -276,7 +276,8 @@ export const items: Stories = {
           000008,市公安局,行政奖励,是
           000009,市公安局,行政裁决,是
           000010,市公安局,其它行政权力,否
-          000011,市公安局,公共服务,是`,
+          000011,市公安局,公共服务,是
+          000012,市公安局,,否`,
       },
       whole: "open 9/10 = 90, a 0.9, 10 rows, fix 1",
     },
