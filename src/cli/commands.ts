@@ -46,6 +46,55 @@ const json: OptionSpec = {
   initially: "table",
 };
 
+const planFlag: OptionSpec = {
+  flags: "-p, --plan",
+  value: { zh: "编号|路径", en: "id|path" },
+  about: { zh: "方案（必填）", en: "the plan (required)" },
+};
+const asOf: OptionSpec = {
+  flags: "--as-of",
+  value: { zh: "YYYY-MM-DD|today", en: "YYYY-MM-DD|today" },
+  about: {
+    zh: "数据截至日；不写则取今天，方案期已过则取期末",
+    en: "the day to judge on; without it today, or the end of the plan's period once that is past",
+  },
+};
+const inputs = {
+  name: { zh: "输入", en: "inputs" },
+  about: {
+    zh: "数据文件、文件夹、通配符，或 -（从标准输入读 CSV）",
+    en: "files, folders, globs, or - (CSV on stdin)",
+  },
+  kind: "[...]" as const,
+};
+const limits: readonly OptionSpec[] = [
+  {
+    flags: "--max-bytes",
+    value: { zh: "数", en: "n" },
+    about: { zh: "每个文件展开后的字节上限", en: "bytes that one file may inflate to" },
+  },
+  {
+    flags: "--max-rows",
+    value: { zh: "数", en: "n" },
+    about: { zh: "每个工作表的行数上限", en: "rows that one sheet may have" },
+  },
+  {
+    flags: "--max-columns",
+    value: { zh: "数", en: "n" },
+    about: { zh: "每个工作表的列数上限", en: "columns that one sheet may have" },
+  },
+  {
+    flags: "--max-cell-length",
+    value: { zh: "数", en: "n" },
+    about: { zh: "每个单元格的字符数上限", en: "characters that one cell may have" },
+  },
+  {
+    flags: "--max-depth",
+    value: { zh: "数", en: "n" },
+    about: { zh: "压缩包套压缩包的层数上限", en: "how deep archives may lie in each other" },
+  },
+];
+
 export const globalOptions: readonly OptionSpec[] = [
   {
     flags: "--lang",
@@ -63,30 +112,10 @@ export const commands = {
       zh: "按方案评估数据，输出或写出报告（默认命令）",
       en: "evaluate data against a plan; print or write the report (default)",
     },
-    arguments: [
-      {
-        name: { zh: "输入", en: "inputs" },
-        about: {
-          zh: "数据文件、文件夹、通配符，或 -（从标准输入读 CSV）",
-          en: "files, folders, globs, or - (CSV on stdin)",
-        },
-        kind: "[...]",
-      },
-    ],
+    arguments: [inputs],
     options: [
-      {
-        flags: "-p, --plan",
-        value: { zh: "编号|路径", en: "id|path" },
-        about: { zh: "方案（必填）", en: "the plan (required)" },
-      },
-      {
-        flags: "--as-of",
-        value: { zh: "YYYY-MM-DD|today", en: "YYYY-MM-DD|today" },
-        about: {
-          zh: "数据截至日；不写则取今天，方案期已过则取期末",
-          en: "the day to judge on; without it today, or the end of the plan's period once that is past",
-        },
-      },
+      planFlag,
+      asOf,
       {
         flags: "-o, --output",
         value: file,
@@ -139,16 +168,7 @@ export const commands = {
         },
       },
       { flags: "--allow-empty", about: { zh: "没有一行可用数据也继续", en: "go on without any usable row" } },
-      {
-        flags: "--max-bytes",
-        value: { zh: "数", en: "n" },
-        about: { zh: "每个文件展开后的字节上限", en: "bytes that one file may inflate to" },
-      },
-      {
-        flags: "--max-rows",
-        value: { zh: "数", en: "n" },
-        about: { zh: "每个工作表的行数上限", en: "rows that one sheet may have" },
-      },
+      ...limits,
     ],
     load: async () => (await import("./run.ts")).run,
   },
@@ -166,6 +186,27 @@ export const commands = {
     arguments: [{ ...plan, kind: "<>" }],
     options: [units, json],
     load: async () => (await import("./show.ts")).show,
+  },
+  inspect: {
+    about: {
+      zh: "说明每张表是怎样读懂的：数据集、表头、列、行数、读不懂的单元格",
+      en: "say how each sheet was understood: dataset, headings, columns, rows, rejected cells",
+    },
+    arguments: [inputs],
+    options: [
+      {
+        ...planFlag,
+        about: {
+          zh: "方案；不写则只识别数据集",
+          en: "the plan; without it datasets are recognised and no more",
+        },
+      },
+      asOf,
+      units,
+      ...limits,
+      json,
+    ],
+    load: async () => (await import("./inspect.ts")).inspect,
   },
   sample: {
     about: {

@@ -1,3 +1,4 @@
+import { defaultLimits, type ReadLimits } from "../ingest/reader.ts";
 import { type Day, parseDay } from "../model/day.ts";
 import { type Problem, ProblemError, problem } from "../problem.ts";
 import type { RawOptions } from "./commands.ts";
@@ -74,6 +75,21 @@ export class OptionReader {
   done(): void {
     if (this.problems.length > 0) throw new ProblemError(this.problems);
   }
+}
+
+/** The caps on what one file and one sheet may hold; bytes, once given, hold for every format. */
+export function limitsOf(read: OptionReader): ReadLimits {
+  const given = (name: string) => read.number(name, "whole", 1);
+  const bytes = given("maxBytes");
+  const limits = {
+    ...defaultLimits,
+    maxRows: given("maxRows") ?? defaultLimits.maxRows,
+    maxColumns: given("maxColumns") ?? defaultLimits.maxColumns,
+    maxCellLength: given("maxCellLength") ?? defaultLimits.maxCellLength,
+    maxDepth: given("maxDepth") ?? defaultLimits.maxDepth,
+  };
+  if (bytes === undefined) return limits;
+  return { ...limits, maxBytes: bytes, maxDenseBytes: bytes, maxWholeBytes: bytes, maxPackedWorkbook: bytes };
 }
 
 function flagOf(name: string): string {

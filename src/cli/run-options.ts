@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { defaultLimits, type ReadLimits } from "../ingest/reader.ts";
+import type { ReadLimits } from "../ingest/reader.ts";
 import type { Language } from "../model/language.ts";
 import { nearest } from "../model/nearest.ts";
 import { problem } from "../problem.ts";
@@ -8,7 +8,7 @@ import type { AskedAsOf } from "./as-of.ts";
 import type { RawOptions } from "./commands.ts";
 import { type FailOn, failOns } from "./gate.ts";
 import type { Narrowing } from "./narrow.ts";
-import { OptionReader } from "./options.ts";
+import { limitsOf, OptionReader } from "./options.ts";
 
 export interface OutputFile {
   readonly file: string;
@@ -57,11 +57,7 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
     failUnder: read.number("failUnder", "decimal", 0) ?? null,
     strict: read.flag("strict"),
     allowEmpty: read.flag("allowEmpty"),
-    limits: {
-      ...defaultLimits,
-      maxBytes: read.number("maxBytes", "whole", 1) ?? defaultLimits.maxBytes,
-      maxRows: read.number("maxRows", "whole", 1) ?? defaultLimits.maxRows,
-    },
+    limits: limitsOf(read),
   };
   read.done();
   return options;

@@ -4,13 +4,12 @@ import { assess } from "../assess/assess.ts";
 import { gather } from "../engine/engine.ts";
 import { filesEngine } from "../engine/files.ts";
 import { resolveInputs } from "../ingest/inputs.ts";
-import { formatDay } from "../model/day.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { UnitNames } from "../model/unit-names.ts";
 import { loadPlan } from "../plan/load.ts";
 import { type Problem, ProblemError } from "../problem.ts";
-import { asOfDay } from "./as-of.ts";
+import { chooseAsOf } from "./choose-as-of.ts";
 import type { Act, RawOptions } from "./commands.ts";
 import { deliver } from "./deliver.ts";
 import { gateOf, gateSentence } from "./gate.ts";
@@ -18,6 +17,7 @@ import { narrow } from "./narrow.ts";
 import { checkApart, checkWritable } from "./outputs.ts";
 import { type RunOptions, runOptions } from "./run-options.ts";
 import type { Shell } from "./shell.ts";
+import { noteSkipped } from "./skipped.ts";
 import { strictProblems } from "./strict.ts";
 import { together } from "./together.ts";
 import { unknownCommand } from "./usage.ts";
@@ -35,8 +35,8 @@ export const run: Act = async (shell, args, raw) => {
   ]);
   const paths = inputs.paths.map(({ path }) => path);
   await checkApart(files, paths, shell.cwd);
-  for (const { file } of inputs.skipped) await shell.note(skippedNote[shell.language](file));
-  const asOf = await chooseAsOf(options, plan, shell);
+  await noteSkipped(inputs, shell);
+  const asOf = await chooseAsOf(options.asOf, plan, shell);
   const { limits, allowEmpty } = options;
   const evidence = await gather(plan, filesEngine(inputs, { asOf, limits, allowEmpty, stdin: shell.stdin }));
   const whole = assess(plan, evidence, { asOf, language: shell.language, version: toolVersion() });
@@ -51,22 +51,6 @@ function refuseMistypedCommand([first]: readonly string[], raw: RawOptions, shel
   if (raw.plan !== undefined || first === undefined || !/^[a-z]+$/i.test(first)) return;
   if (!existsSync(resolve(shell.cwd, first))) throw new ProblemError([unknownCommand(first)]);
 }
-
-async function chooseAsOf(options: RunOptions, plan: Plan, shell: Shell): Promise<number> {
-  const { day, afterPeriod } = asOfDay(options.asOf, shell.now(), plan);
-  if (afterPeriod) await shell.note(periodNote[shell.language](formatDay(day)));
-  return day;
-}
-
-const skippedNote = {
-  zh: (file: string) => `已跳过 ${file}：这是打开工作簿时留下的锁文件。`,
-  en: (file: string) => `Skipped ${file}: a lock file of an open workbook.`,
-};
-
-const periodNote = {
-  zh: (day: string) => `方案期已过，数据截至日取 ${day}。要按别的日子评估，加 --as-of。`,
-  en: (day: string) => `The plan's period is over: judged as of ${day}. --as-of takes another day.`,
-};
 
 /** Units may be asked for by any written form that the directory declares. */
 function named({ narrowing }: RunOptions, plan: Plan): RunOptions["narrowing"] {

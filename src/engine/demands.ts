@@ -10,7 +10,7 @@ export interface Demands {
   of(dataset: string): Demand;
 }
 
-export function demandsOf(plan: Plan): Demands {
+export function demandsOf(plan: Pick<Plan, "indicators" | "dictionary">): Demands {
   const measures = plan.indicators.map((indicator) => indicator.measure);
   const usage = usageOf(plan.dictionary, measures);
   const reading = readingOrder(usage);
@@ -45,7 +45,7 @@ function* joinsWithin(filter: Filter): Generator<SemiJoin> {
 }
 
 function lookedUpFields(
-  plan: Plan,
+  plan: Pick<Plan, "dictionary">,
   used: ReadonlyMap<string, ReadonlySet<string>>,
   dataset: string,
 ): Set<string> {

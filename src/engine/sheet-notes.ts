@@ -37,6 +37,15 @@ export function noteSheet(
   const place = { file: file.file, sheet: source.name };
   if (counts.hidden > 0) quality.note("hidden-rows", { ...place, rows: counts.hidden });
   if (counts.futureEvents > 0) quality.note("future-events", { ...place, cells: counts.futureEvents });
+  const irregular = end.irregularLines;
+  if (irregular !== undefined && irregular.count > 0) {
+    const more = irregular.count > irregular.lines.length ? " …" : "";
+    quality.note("irregular-lines", {
+      ...place,
+      count: irregular.count,
+      lines: irregular.lines.join("、") + more,
+    });
+  }
   const { count, cells } = end.formulasWithoutValue;
   if (count > 0)
     quality.note("formulas-without-value", { ...place, count, cells: cells.slice(0, 5).join("、") });
@@ -46,7 +55,7 @@ export function noteSheet(
 export function noteDataset(
   run: DatasetRun,
   scans: readonly { sheet: OpenSheet; scan: SheetScan }[],
-  plan: Plan,
+  plan: Pick<Plan, "indicators">,
   quality: QualityBook,
 ): void {
   const { dataset, layout } = run;

@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import Fraction from "fraction.js";
+import type { Dictionary } from "../model/dataset.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Plan, type PlanFrame, planFrameSchema } from "../model/plan.ts";
 import { fail, type Problem, ProblemError } from "../problem.ts";
@@ -107,6 +108,17 @@ export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<
   };
   if (all.some((found) => found.problems.length > 0)) throw problemsOf(all);
   return plan;
+}
+
+/** The dictionary that comes with the tool, for work without a plan. */
+export async function loadDictionary(options: { cwd: string }): Promise<Dictionary> {
+  const path = join(bundledRules, "datasets.yaml");
+  const findings = new Findings(await readYaml(path, display(path, options.cwd)));
+  const draft = new DictionaryDraft();
+  draft.addFile(findings);
+  const dictionary = draft.close();
+  if (dictionary === undefined || findings.problems.length > 0) throw problemsOf([findings]);
+  return dictionary;
 }
 
 /** The plans that can be named: those in ./rules, then the bundled ones. Files that are no plan are passed over. */

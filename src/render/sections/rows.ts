@@ -12,7 +12,10 @@ export function sheetTotals({ inputs }: Report): { rows: number; used: number } 
 }
 
 /** rows = used + excluded (by reason) + rejected, with its figures. */
-export function rowsText(sheet: SheetReport, language: Language): string {
+export function rowsText(
+  sheet: Pick<SheetReport, "rows" | "used" | "excluded" | "rejected">,
+  language: Language,
+): string {
   const excluded = Object.entries(sheet.excluded).filter(([, count]) => count > 0);
   const sum = excluded.reduce((total, [, count]) => total + count, 0);
   const reasons = excluded.map(([reason, count]) => `${exclusionWord(reason, language)} ${counted(count)}`);

@@ -1,0 +1,57 @@
+import type { Subject } from "../engine/every-column.ts";
+import { inspectInputs } from "../engine/inspect.ts";
+import { resolveInputs } from "../ingest/inputs.ts";
+import type { Language } from "../model/language.ts";
+import type { Plan } from "../model/plan.ts";
+import { loadDictionary, loadPlan } from "../plan/load.ts";
+import { problem } from "../problem.ts";
+import { asJson, inspectionAsJson, renderInspection } from "../render/index.ts";
+import { chooseAsOf } from "./choose-as-of.ts";
+import type { Act } from "./commands.ts";
+import { limitsOf, OptionReader, tableOrJson } from "./options.ts";
+import { printing } from "./shell.ts";
+import { noteSkipped } from "./skipped.ts";
+import { together } from "./together.ts";
+
+const example = "evaluate inspect data.xlsx --plan jiayuguan-2022";
+const data: Record<Language, string> = { zh: "数据文件", en: "The data" };
+
+/** evaluate inspect INPUTS... [--plan P]: how each sheet was understood; only unreadable files are errors. */
+export const inspect: Act = async (shell, args, raw) => {
+  const { language } = shell;
+  const read = new OptionReader(raw);
+  const format = read.oneOf("format", tableOrJson);
+  const asked = read.day("asOf");
+  const limits = limitsOf(read);
+  if (args.length === 0) read.add(problem("U004", {}, { what: data[language], example }));
+  read.done();
+  const [plan, dictionary, inputs] = await together([
+    planOf(read.text("plan"), read.text("units"), shell.cwd),
+    loadDictionary({ cwd: shell.cwd }),
+    resolveInputs(args, shell.cwd),
+  ]);
+  await noteSkipped(inputs, shell);
+  const asOf = plan === null ? null : await chooseAsOf(asked, plan, shell);
+  const subject: Subject = plan ?? { ...planless, dictionary };
+  const seen = await inspectInputs(inputs, subject, { asOf, limits, stdin: shell.stdin });
+  await shell.print(
+    format === "json" ? asJson(inspectionAsJson(seen, language)) : renderInspection(seen, printing(shell)),
+  );
+  return 0;
+};
+
+async function planOf(
+  name: string | undefined,
+  units: string | undefined,
+  cwd: string,
+): Promise<Plan | null> {
+  return name === undefined ? null : loadPlan(name, { cwd, units });
+}
+
+const planless: Omit<Subject, "dictionary"> = {
+  id: null,
+  timezone: "Asia/Shanghai",
+  period: null,
+  indicators: [],
+  directory: { id: "", place: null, whole: [], prefixes: [], suffixes: [], groups: [], units: [] },
+};
