@@ -194,8 +194,8 @@ const sentences = {
     en: (p) => `"${p.input}" matches no file.`,
   },
   D003: {
-    zh: (p) => `文件夹“${p.input}”里没有 xlsx 或 CSV 文件。`,
-    en: (p) => `The folder "${p.input}" holds no xlsx or CSV file.`,
+    zh: (p) => `文件夹“${p.input}”里没有表格文件。`,
+    en: (p) => `The folder "${p.input}" holds no spreadsheet.`,
   },
   D004: {
     zh: (p) => `不是可以读取的表格文件（${dataReason(p, "zh")}）。请从平台重新导出为 xlsx 或 CSV。`,
@@ -215,8 +215,8 @@ const sentences = {
     en: (p) => `No sheet fits a dataset that the plan needs. It needs: ${p.needed}.`,
   },
   D008: {
-    zh: () => "工作簿有密码保护，无法读取。请在 WPS 或 Excel 中去掉密码后另存。",
-    en: () => "The workbook is encrypted. Remove its password in WPS or Excel and save it again.",
+    zh: () => "文件有密码保护，无法读取。请去掉密码后另存。",
+    en: () => "The file is encrypted. Remove its password and save it again.",
   },
   D009: {
     zh: (p) => `读取失败：${dataReason(p, "zh")}`,

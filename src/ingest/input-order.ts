@@ -1,13 +1,14 @@
 import { basename, extname } from "node:path";
+import { INSIDE } from "./spreadsheet-names.ts";
 
 interface Named {
-  readonly path: string;
+  /** As the user would name it; members of an archive are sorted by their own names. */
   readonly display: string;
 }
 
 /** Reading order: by base name descending, so that the newest of dated exports comes first. */
 export function compareInputs(a: Named, b: Named): number {
-  return compareNatural(stem(b.path), stem(a.path)) || compareText(a.display, b.display);
+  return compareNatural(stem(b.display), stem(a.display)) || compareText(a.display, b.display);
 }
 
 /** Compares names with runs of digits as numbers: a9 before a10. The same on every machine. */
@@ -43,7 +44,7 @@ function compareText(a: string, b: string): number {
 }
 
 // Names from macOS come decomposed; composed they sort like all others.
-function stem(path: string): string {
-  const name = basename(path);
+function stem(display: string): string {
+  const name = basename(display.slice(display.lastIndexOf(INSIDE) + 1).trim()).replace(/\.gz$/i, "");
   return name.slice(0, name.length - extname(name).length).normalize("NFC");
 }

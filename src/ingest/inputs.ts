@@ -1,9 +1,11 @@
 import { realpath, stat } from "node:fs/promises";
-import { basename, relative, resolve, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { escapePath, glob, isDynamicPattern } from "tinyglobby";
 import { type Problem, ProblemError, problem } from "../problem.ts";
 import { compareInputs } from "./input-order.ts";
 import { missingInput } from "./missing-input.ts";
+import { isOwnReportFile } from "./own-report.ts";
+import { archiveEndings, isLockFile, spreadsheetEndings } from "./spreadsheet-names.ts";
 
 export interface Input {
   /** Absolute, or "-" for stdin. */
@@ -12,16 +14,20 @@ export interface Input {
   readonly display: string;
 }
 
-export type SkipCode = "lock-file";
+/** Why a file is left out, and named: a lock of an open workbook, a report of an earlier run. */
+export type SkipCode = "lock-file" | "own-report";
+
+export interface Skipped {
+  readonly file: string;
+  readonly code: SkipCode;
+}
 
 export interface ResolvedInputs {
   readonly paths: readonly Input[];
-  readonly skipped: readonly { readonly file: string; readonly code: SkipCode }[];
+  readonly skipped: readonly Skipped[];
 }
 
-// In folders only: a file named on the command line is opened whatever it is called. Formats that
-// cannot be read yet are taken too, so that they are refused by name rather than left out in silence.
-const spreadsheets = ["xlsx", "xlsm", "csv", "tsv", "xls", "xlsb", "ods", "et"];
+const endings = [...spreadsheetEndings, ...archiveEndings];
 
 /** Turns files, folders and globs into files in reading order; reports all that is missing at once. */
 export async function resolveInputs(args: readonly string[], cwd: string): Promise<ResolvedInputs> {
@@ -33,8 +39,9 @@ export async function resolveInputs(args: readonly string[], cwd: string): Promi
     if (!Array.isArray(resolved)) problems.push(resolved);
     else {
       for (const input of resolved) {
-        if (isLockFile(input.path)) skipped.set(input.display, "lock-file");
-        else found.push(input);
+        const code = await skipCode(input);
+        if (code === null) found.push(input);
+        else skipped.set(input.display, code);
       }
     }
   }
@@ -43,9 +50,9 @@ export async function resolveInputs(args: readonly string[], cwd: string): Promi
   return { paths, skipped: [...skipped].sort().map(([file, code]) => ({ file, code })) };
 }
 
-/** What Office (~$) and WPS (.~) leave beside a workbook that is open. */
-export function isLockFile(path: string): boolean {
-  return /^(~\$|\.~)/.test(basename(path));
+async function skipCode({ path }: Input): Promise<SkipCode | null> {
+  if (isLockFile(path)) return "lock-file";
+  return (await isOwnReportFile(path)) ? "own-report" : null;
 }
 
 async function resolveOne(arg: string, cwd: string): Promise<Input[] | Problem> {
@@ -54,7 +61,7 @@ async function resolveOne(arg: string, cwd: string): Promise<Input[] | Problem> 
   const kind = await kindOf(path);
   if (kind === "file") return [inputOf(path, cwd)];
   if (kind === "folder") {
-    const files = await search(`${escapePath(slashed(path))}/**/*.{${spreadsheets}}`, cwd);
+    const files = await search(`${escapePath(slashed(path))}/**/*.{${endings}}`, cwd);
     return files.some((file) => !isLockFile(file.path))
       ? files
       : problem("D003", { file: arg }, { input: arg });

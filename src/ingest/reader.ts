@@ -30,12 +30,20 @@ export interface SheetSource {
 export interface ScanEnd {
   /** Formula cells without a cached value, by address, the first few, and how many in all. */
   readonly formulasWithoutValue: { readonly cells: readonly string[]; readonly count: number };
+  /** Lines of a CSV file with quotes in odd places or another number of fields, the first few. */
+  readonly irregularLines?: { readonly lines: readonly number[]; readonly count: number };
 }
 
+/** What a file proved to be; .xlsm and strict OOXML are xlsx, "xml" is SpreadsheetML 2003. */
+export type FileFormat = "xlsx" | "xls" | "xlsb" | "ods" | "xml" | "html" | "csv";
+
 export interface SourceFile {
-  /** As the user would name it: relative to the working directory, with forward slashes; "-" for stdin. */
+  /**
+   * As the user would name it: relative to the working directory, with forward slashes; "-" for stdin;
+   * "a.zip › b.csv" for a member of an archive.
+   */
   readonly file: string;
-  readonly format: "xlsx" | "csv";
+  readonly format: FileFormat;
   readonly encoding: string | null;
   readonly sha256: string;
   readonly sheets: readonly SheetSource[];
@@ -48,6 +56,14 @@ export interface ReadLimits {
   readonly maxRows: number;
   readonly maxColumns: number;
   readonly maxCellLength: number;
+  /** Bytes that a file packed more than a hundredfold may inflate to. */
+  readonly maxDenseBytes: number;
+  /** Bytes of a workbook in a format that has to be read whole. */
+  readonly maxWholeBytes: number;
+  /** Bytes of a workbook that lies inside an archive. */
+  readonly maxPackedWorkbook: number;
+  /** How many archives may lie in each other. */
+  readonly maxDepth: number;
 }
 
 export const defaultLimits: ReadLimits = {
@@ -55,4 +71,8 @@ export const defaultLimits: ReadLimits = {
   maxRows: 20_000_000,
   maxColumns: 16_384,
   maxCellLength: 1_000_000,
+  maxDenseBytes: 512 * 1024 ** 2,
+  maxWholeBytes: 64 * 1024 ** 2,
+  maxPackedWorkbook: 256 * 1024 ** 2,
+  maxDepth: 1,
 };

@@ -4,25 +4,21 @@ import type { Language, Params, Sentence } from "./language.ts";
 const reasons = {
   // D004: not a spreadsheet.
   binary: { zh: () => "二进制内容", en: () => "binary content" },
-  zip: { zh: () => "压缩包，里面没有工作簿", en: () => "a zip file without a workbook in it" },
+  zip: { zh: () => "压缩包，里面没有表格文件", en: () => "a zip file without a spreadsheet in it" },
   docx: { zh: () => "Word 文档", en: () => "a Word document" },
-  ods: { zh: () => "OpenDocument 表格，请另存为 .xlsx", en: () => "an OpenDocument sheet: save it as .xlsx" },
-  xlsb: {
-    zh: () => "二进制工作簿 .xlsb，请另存为 .xlsx",
-    en: () => "a binary .xlsb workbook: save it as .xlsx",
+  odt: { zh: () => "OpenDocument 文件，但不是表格", en: () => "an OpenDocument file, but not a sheet" },
+  ole: { zh: () => "旧版 Office 文件，但不是工作簿", en: () => "an old Office file, but not a workbook" },
+  sheetless: { zh: () => "工作簿里没有工作表", en: () => "a workbook without a worksheet" },
+  page: { zh: () => "网页，里面没有表格", en: () => "a web page without a table in it" },
+  mhtml: { zh: () => "网页存档（MHTML）", en: () => "a web archive (MHTML)" },
+  xml: { zh: () => "XML 文件，但不是工作簿", en: () => "an XML file, but not a workbook" },
+  merged: {
+    zh: (p) => `网页表格里有 ${p.count} 个合并单元格，无法读取`,
+    en: (p) => `a web page with ${p.count} merged cells`,
   },
-  xls: {
-    zh: () => "旧版 .xls 工作簿，请在 WPS 或 Excel 中另存为 .xlsx",
-    en: () => "an old .xls workbook: save it as .xlsx in WPS or Excel",
-  },
-  ole: { zh: () => "旧版 Office 文件", en: () => "an old Office file" },
-  html: {
-    zh: () => "网页，请在 WPS 或 Excel 中打开后另存为 .xlsx",
-    en: () => "a web page: open it in WPS or Excel and save it as .xlsx",
-  },
-  xml: {
-    zh: () => "XML 文件，请在 WPS 或 Excel 中打开后另存为 .xlsx",
-    en: () => "an XML file: open it in WPS or Excel and save it as .xlsx",
+  packed: {
+    zh: () => "不支持的压缩格式，请先解压",
+    en: () => "packed in a way that is not supported: unpack it first",
   },
   pdf: { zh: () => "PDF 文件", en: () => "a PDF file" },
   // D005: damaged.
@@ -58,25 +54,51 @@ const reasons = {
     zh: (p) => `${p.part} 引用了不存在的共享字符串 ${p.index}`,
     en: (p) => `${p.part} refers to the shared string ${p.index}, which does not exist`,
   },
-  cell: {
-    zh: (p) => `有单元格超过 ${p.limit} 个字符`,
-    en: (p) => `a cell is longer than ${p.limit} characters`,
-  },
-  columns: {
-    zh: (p) => `第 ${p.line} 行超过 ${p.limit} 列`,
-    en: (p) => `row ${p.line} has more than ${p.limit} columns`,
-  },
   quote: {
     zh: (p) => `第 ${p.line} 行附近的引号没有成对`,
     en: (p) => `the quotes near line ${p.line} do not pair up`,
+  },
+  unreadable: {
+    zh: (p) => `内容无法解析（${p.detail}）`,
+    en: (p) => `its content makes no sense (${p.detail})`,
+  },
+  repeats: {
+    zh: (p) => `${p.part} 声明的重复单元格超过 ${p.limit} 个`,
+    en: (p) => `${p.part} declares more than ${p.limit} repeated cells`,
   },
   // D006: over a limit.
   bytes: {
     zh: (p) => `解压后有 ${p.size} 字节，上限 ${p.limit}`,
     en: (p) => `${p.size} bytes when inflated, the limit is ${p.limit}`,
   },
+  whole: {
+    zh: (p) =>
+      `这种格式须整个读入内存，有 ${p.size} 字节，上限 ${p.limit}；也可以在 WPS 或 Excel 中另存为 .xlsx`,
+    en: (p) =>
+      `this format is read into memory whole: ${p.size} bytes, the limit is ${p.limit}; saving it as .xlsx helps too`,
+  },
+  unpack: {
+    zh: (p) => `压缩包里的工作簿超过 ${p.limit} 字节；也可以先解压`,
+    en: (p) => `a workbook inside an archive has more than ${p.limit} bytes; unpacking it first helps too`,
+  },
+  depth: {
+    zh: (p) => `压缩包里还有压缩包，最多 ${p.limit} 层；也可以先解压`,
+    en: (p) => `archives lie in each other deeper than ${p.limit}; unpacking them first helps too`,
+  },
   rows: { zh: (p) => `超过 ${p.limit} 行`, en: (p) => `more than ${p.limit} rows` },
+  columns: {
+    zh: (p) => `第 ${p.line} 行超过 ${p.limit} 列`,
+    en: (p) => `row ${p.line} has more than ${p.limit} columns`,
+  },
+  cell: {
+    zh: (p) => `有单元格超过 ${p.limit} 个字符`,
+    en: (p) => `a cell is longer than ${p.limit} characters`,
+  },
   // D009: the system does not let us.
+  changed: {
+    zh: () => "读取时文件变了，可能正在写入或传输，请稍后再试",
+    en: () => "the file changed while it was read: it may still be written or copied, try again later",
+  },
   folder: { zh: () => "这是文件夹，不是文件", en: () => "it is a folder, not a file" },
   permission: { zh: () => "没有读取权限", en: () => "reading it is not permitted" },
   busy: { zh: () => "文件正被其他程序占用，请先关闭", en: () => "another program holds it: close it first" },

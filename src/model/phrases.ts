@@ -92,6 +92,20 @@ const phrases = {
     en: (p) =>
       `${at(p)} has ${p.count} formulas without a stored result (${p.cells}), taken as blank; open and save it again`,
   },
+  "irregular-lines": {
+    zh: (p) =>
+      `${at(p)} 有 ${p.count} 行格式不规则（引号位置不对，或列数与其他行不同）：第 ${p.lines} 行，请核对`,
+    en: (p) =>
+      `${at(p)} has ${p.count} irregular lines (quotes in odd places, or another number of fields): ${p.lines}`,
+  },
+  "lock-file": {
+    zh: (p) => `已跳过 ${p.file}：打开工作簿时留下的锁文件`,
+    en: (p) => `${p.file} was skipped: a lock file of an open workbook`,
+  },
+  "own-report": {
+    zh: (p) => `已跳过 ${p.file}：本程序写出的报告`,
+    en: (p) => `${p.file} was skipped: a report that this program wrote`,
+  },
   "undated-rows": {
     zh: (p) => `“${p.dataset}”有 ${p.rows} 行没有“${p.field}”，无法判断是否在期内，已计入`,
     en: (p) => `${p.dataset} has ${p.rows} rows without ${p.field}; they were kept`,

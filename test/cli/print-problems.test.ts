@@ -13,7 +13,7 @@ describe("problemText", () => {
       problem("R017", { file: "rules/x.yaml", line: 14, column: 9 }, { id: "a" }),
       'rules/x.yaml:14:9 error R017 The id "a" is used twice.',
     ],
-    ["a whole file", problem("D008", { file: "a.xlsx" }), "a.xlsx: error D008 The workbook is encrypted."],
+    ["a whole file", problem("D008", { file: "a.xlsx" }), "a.xlsx: error D008 The file is encrypted."],
     [
       "a cell",
       problem("D011", { file: "a.xlsx", sheet: "事项清单", cell: "C12" }, { text: "…" }),

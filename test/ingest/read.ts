@@ -1,6 +1,12 @@
 import { Readable } from "node:stream";
-import { openStdin } from "../../src/ingest/open.ts";
-import { CellKind, defaultLimits, type RawRow, type SheetSource } from "../../src/ingest/reader.ts";
+import { type Opened, openInput } from "../../src/ingest/open.ts";
+import {
+  CellKind,
+  defaultLimits,
+  type RawRow,
+  type SheetSource,
+  type SourceFile,
+} from "../../src/ingest/reader.ts";
 import { ProblemError } from "../../src/problem.ts";
 
 const kinds = Object.keys(CellKind);
@@ -25,8 +31,24 @@ export async function rowsOf(sheet: SheetSource | undefined): Promise<string[]> 
   return rows;
 }
 
-export async function openBytes(bytes: Buffer | string, limits = {}) {
-  return openStdin(Readable.from([Buffer.from(bytes)]), { ...defaultLimits, ...limits });
+export async function openBytes(bytes: Buffer | string, limits = {}): Promise<SourceFile> {
+  return onlyFile(await openAll(bytes, limits));
+}
+
+/** What comes on stdin; of an archive every member. */
+export async function openAll(bytes: Buffer | string, limits = {}): Promise<Opened> {
+  const stdin = Readable.from([Buffer.from(bytes)]);
+  return openInput({ path: "-", display: "-" }, stdin, { ...defaultLimits, ...limits });
+}
+
+export async function openFile(path: string, display: string): Promise<SourceFile> {
+  return onlyFile(await openInput({ path, display }, Readable.from([]), defaultLimits));
+}
+
+function onlyFile({ files }: Opened): SourceFile {
+  const [file] = files;
+  if (file === undefined || files.length > 1) throw new Error(`${files.length} files instead of one`);
+  return file;
 }
 
 /** The rows of the first sheet. */

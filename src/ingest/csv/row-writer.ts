@@ -1,5 +1,5 @@
 import { CellKind, type RawRow, type ReadLimits, type RowSink } from "../reader.ts";
-import { refuse } from "../refuse.ts";
+import { tooLongCell, tooManyColumns, tooManyRows } from "../row-checks.ts";
 import { cellText } from "./cell-text.ts";
 
 /** Takes a record and the line it begins on; false once the sink has had enough. */
@@ -12,15 +12,9 @@ export function createRowWriter(file: string, limits: ReadLimits, sink: RowSink)
     const longest = fillRow(row, fields);
     if (row.width === 0) return true;
     row.number = line;
-    if (longest > limits.maxCellLength) {
-      refuse("D005", { file, line }, "cell", { limit: limits.maxCellLength });
-    }
-    if (row.width > limits.maxColumns) {
-      refuse("D005", { file, line }, "columns", { line, limit: limits.maxColumns });
-    }
-    if (++rows > limits.maxRows) {
-      refuse("D006", { file, line }, "rows", { limit: limits.maxRows, flag: "--max-rows" });
-    }
+    if (longest > limits.maxCellLength) tooLongCell({ file, line }, limits);
+    if (row.width > limits.maxColumns) tooManyColumns({ file, line }, line, limits);
+    if (++rows > limits.maxRows) tooManyRows({ file, line }, limits);
     return sink(row) !== false;
   };
 }

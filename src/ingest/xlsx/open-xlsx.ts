@@ -1,8 +1,9 @@
 import { within } from "../place.ts";
 import type { ReadLimits, SheetSource } from "../reader.ts";
 import { refuse } from "../refuse.ts";
-import { type Container, openContainer } from "./container.ts";
+import type { Container } from "../zip/container.ts";
 import { createElementReader, type ElementVisitor } from "./elements.ts";
+import { readPart } from "./read-part.ts";
 import { createRelationships, type Relationships, relationshipsOf } from "./relationships.ts";
 import { createSharedStringsScanner } from "./shared-strings.ts";
 import { createSheetScanner } from "./sheet-scanner.ts";
@@ -11,6 +12,7 @@ import { createWorkbook, type SheetEntry } from "./workbook.ts";
 
 export interface OpenWorkbook {
   readonly sheets: readonly SheetSource[];
+  /** Lets go of what all sheets share. */
   close(): void;
 }
 
@@ -20,25 +22,13 @@ interface Shared {
   readonly styles: readonly number[];
 }
 
-/** Opens a workbook from a path or from its bytes; `file` names it in problems. */
+/** Opens a workbook by its main part; `file` names it in problems. */
 export async function openXlsx(
-  source: string | Buffer,
+  container: Container,
+  part: string,
   file: string,
   limits: ReadLimits,
 ): Promise<OpenWorkbook> {
-  return within({ file }, async () => {
-    const container = await openContainer(source, limits);
-    try {
-      return await readWorkbook(container, file, limits);
-    } catch (error) {
-      container.close();
-      throw error;
-    }
-  });
-}
-
-async function readWorkbook(container: Container, file: string, limits: ReadLimits): Promise<OpenWorkbook> {
-  const part = await findWorkbook(container);
   const workbook = createWorkbook();
   await visit(container, part, workbook);
   const related = await readRelationships(container, part);
@@ -54,20 +44,11 @@ async function readWorkbook(container: Container, file: string, limits: ReadLimi
     if (found !== undefined && found.type !== "worksheet") continue;
     sheets.push(sheetSource(container, entry, found?.target, workbook.date1904, file, limits, shared));
   }
+  if (sheets.length === 0) refuse("D004", {}, "sheetless");
   const close = () => {
     loading = null;
-    container.close();
   };
   return { sheets, close };
-}
-
-async function findWorkbook(container: Container): Promise<string> {
-  const root = await readRelationships(container, "");
-  const part = root.first("officeDocument") ?? "xl/workbook.xml";
-  if (part.toLowerCase().endsWith(".bin")) refuse("D004", {}, "xlsb");
-  if (container.has(part) && /workbook[^/]*\.xml$/i.test(part)) return part;
-  const other = container.has("content.xml") ? "ods" : "zip";
-  return refuse("D004", {}, container.has("word/document.xml") ? "docx" : other);
 }
 
 function sheetSource(
@@ -88,7 +69,7 @@ function sheetSource(
         if (part === undefined) refuse("D005", {}, "missing", { part: entry.relationship });
         const { strings, styles } = await shared();
         const scanner = createSheetScanner({ part, sharedStrings: strings, styles, limits, sink });
-        await container.read(part, scanner);
+        await readPart(container, part, scanner);
         return scanner.result;
       }),
   };
@@ -102,22 +83,22 @@ async function readShared(
 ): Promise<Shared> {
   const styles = createStyles();
   const stylesPart = related.first("styles") ?? relativeTo(workbook, "styles.xml");
-  if (container.has(stylesPart)) await visit(container, stylesPart, styles);
+  if (container.part(stylesPart) !== undefined) await visit(container, stylesPart, styles);
   const stringsPart = related.first("sharedStrings") ?? relativeTo(workbook, "sharedStrings.xml");
   const strings = createSharedStringsScanner(stringsPart, limits);
-  if (container.has(stringsPart)) await container.read(stringsPart, strings);
+  if (container.part(stringsPart) !== undefined) await readPart(container, stringsPart, strings);
   return { strings: strings.strings, styles: styles.kinds };
 }
 
-async function readRelationships(container: Container, source: string): Promise<Relationships> {
+export async function readRelationships(container: Container, source: string): Promise<Relationships> {
   const relationships = createRelationships(source);
   const part = relationshipsOf(source);
-  if (container.has(part)) await visit(container, part, relationships);
+  if (container.part(part) !== undefined) await visit(container, part, relationships);
   return relationships;
 }
 
 async function visit(container: Container, part: string, visitor: ElementVisitor): Promise<void> {
-  await container.read(part, createElementReader(part, visitor));
+  await readPart(container, part, createElementReader(part, visitor));
 }
 
 function relativeTo(workbook: string, name: string): string {

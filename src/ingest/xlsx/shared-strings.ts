@@ -1,6 +1,6 @@
 import { isBlankText } from "../blank-text.ts";
 import type { ReadLimits } from "../reader.ts";
-import { refuse } from "../refuse.ts";
+import { tooLongCell } from "../row-checks.ts";
 import { createMarkupScanner, type MarkupHandler, type PartConsumer } from "./markup-scanner.ts";
 import { decodeText, unescapeExcel } from "./markup-text.ts";
 
@@ -10,7 +10,7 @@ export interface SharedStringsScanner extends PartConsumer {
 
 /** Reads the strings that cells share: rich-text runs joined, phonetic runs left out. */
 export function createSharedStringsScanner(part: string, limits: ReadLimits): SharedStringsScanner {
-  const handler = new SharedStringsHandler(part, limits.maxCellLength);
+  const handler = new SharedStringsHandler(part, limits);
   const scanner = createMarkupScanner(part, handler, limits.maxCellLength * 4);
   return {
     write: (chunk) => scanner.write(chunk),
@@ -24,14 +24,14 @@ class SharedStringsHandler implements MarkupHandler {
   readonly strings: string[] = [];
   private inItem = false;
   private readonly part: string;
-  private readonly limit: number;
+  private readonly limits: ReadLimits;
   private inText = false;
   private phonetic = false;
   private item = "";
 
-  constructor(part: string, limit: number) {
+  constructor(part: string, limits: ReadLimits) {
     this.part = part;
-    this.limit = limit;
+    this.limits = limits;
   }
 
   open(bytes: Buffer, name: number, nameEnd: number): void {
@@ -59,8 +59,6 @@ class SharedStringsHandler implements MarkupHandler {
     if (!this.inText) return;
     const text = decodeText(bytes, from, to, literal, this.part);
     this.item = this.item === "" ? text : this.item + text;
-    if (this.item.length > this.limit) {
-      refuse("D005", {}, "cell", { part: this.part, limit: this.limit });
-    }
+    if (this.item.length > this.limits.maxCellLength) tooLongCell({}, this.limits);
   }
 }

@@ -1,5 +1,6 @@
 import { CellKind, type ReadLimits, type RowSink } from "../reader.ts";
 import { refuse } from "../refuse.ts";
+import { tooLongCell, tooManyColumns, tooManyRows } from "../row-checks.ts";
 import { AttributeCursor } from "./attributes.ts";
 import { cellAddress } from "./cell-address.ts";
 import { digits, leadingInteger } from "./digits.ts";
@@ -147,9 +148,7 @@ export class SheetHandler implements MarkupHandler {
     this.inRow = false;
     if (this.buffer.row.width === 0) return;
     const { limits, sink } = this.context;
-    if (++this.rows > limits.maxRows) {
-      refuse("D006", {}, "rows", { limit: limits.maxRows, flag: "--max-rows" });
-    }
+    if (++this.rows > limits.maxRows) tooManyRows({}, limits);
     if (sink(this.buffer.row) !== false) return;
     this.done = true;
     this.stopped = true;
@@ -246,13 +245,12 @@ export class SheetHandler implements MarkupHandler {
   }
 
   private checkLength(text: string): void {
-    const limit = this.context.limits.maxCellLength;
-    if (text.length > limit) refuse("D005", { cell: this.address() }, "cell", { limit });
+    const { limits } = this.context;
+    if (text.length > limits.maxCellLength) tooLongCell({ cell: this.address() }, limits);
   }
 
   private tooWide(): never {
-    const limit = this.context.limits.maxColumns;
-    return refuse("D005", {}, "columns", { limit, line: this.buffer.row.number });
+    return tooManyColumns({}, this.buffer.row.number, this.context.limits);
   }
 
   private malformed(): never {

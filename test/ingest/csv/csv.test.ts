@@ -132,8 +132,8 @@ describe("records", () => {
   test.each([
     ["rows", { maxRows: 29_999 }, "D006 rows"],
     ["bytes", { maxBytes: 1000 }, "D006 bytes"],
-    ["columns", { maxColumns: 1 }, "D005 columns"],
-    ["cell length", { maxCellLength: 3 }, "D005 cell"],
+    ["columns", { maxColumns: 1 }, "D006 columns"],
+    ["cell length", { maxCellLength: 3 }, "D006 cell"],
     ["nothing", { maxRows: 30_000, maxColumns: 2 }, "none"],
   ])("limits: %s", async (_, limits, expected) => {
     expect(await problemOf(read(long, limits))).toBe(expected);

@@ -91,11 +91,11 @@ describe("damaged workbooks end with a problem", () => {
     ],
     ["a zip without a workbook", zip([{ name: "a.txt", data: "a" }]), "D004 zip"],
     ["a Word document", zip([{ name: "word/document.xml", data: "<w/>" }]), "D004 docx"],
-    ["an OpenDocument sheet", zip([{ name: "content.xml", data: "<o/>" }]), "D004 ods"],
+    ["an OpenDocument sheet", zip([{ name: "content.xml", data: "<o/>" }]), "D005 unreadable"],
     [
       "a binary workbook",
       zip([{ name: "_rels/.rels", data: relsXml(["a", "officeDocument", "xl/workbook.bin"]) }]),
-      "D004 xlsb",
+      "D005 unreadable",
     ],
   ])("%s", async (_, bytes, expected) => {
     expect(await problemOf(read(bytes))).toBe(expected);

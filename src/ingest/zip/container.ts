@@ -1,19 +1,26 @@
+import { isUtf8 } from "node:buffer";
 import type { Readable } from "node:stream";
 import { crc32, createInflateRaw } from "node:zlib";
 import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from "yauzl";
 import { fail, ProblemError } from "../../problem.ts";
+import { checkInflated } from "../inflated-size.ts";
 import type { ReadLimits } from "../reader.ts";
 import { refuse } from "../refuse.ts";
-import type { PartConsumer } from "./markup-scanner.ts";
-import { asUtf8 } from "./part-encoding.ts";
 
 const INFLATED_CHUNK = 128 * 1024;
 
-/** The zip file that a workbook is: parts by name, each read from its beginning when asked for. */
+export interface ZipMember {
+  readonly name: string;
+  readonly size: number;
+  /** Its bytes from the beginning, held to the declared size and checksum. */
+  chunks(): AsyncGenerator<Buffer, void, undefined>;
+}
+
+/** A zip file: a workbook made of parts, or an archive of files. */
 export interface Container {
-  has(part: string): boolean;
-  /** Feeds a part to a consumer until it has had enough. */
-  read(part: string, consumer: PartConsumer): Promise<void>;
+  readonly members: readonly ZipMember[];
+  /** A part of a workbook; part names are compared without case. */
+  part(name: string): ZipMember | undefined;
   close(): void;
 }
 
@@ -24,43 +31,55 @@ export async function openContainer(source: string | Buffer, limits: ReadLimits)
   );
   try {
     const entries = await asDamage("zip", () => listEntries(zip));
-    checkInflatedSize(entries, limits);
-    return {
-      has: (part) => entries.has(part.toLowerCase()),
-      read: async (part, consumer) => {
-        const entry = entries.get(part.toLowerCase());
-        if (entry === undefined) refuse("D005", {}, "missing", { part });
-        await readEntry(zip, entry, part, asUtf8(part, consumer));
-      },
-      close: () => zip.close(),
-    };
+    checkDeclaredSize(entries, limits);
+    const members = entries.map((entry) => memberOf(zip, entry));
+    const parts = new Map<string, ZipMember>();
+    for (const member of members) {
+      const name = member.name.toLowerCase();
+      // A name's second entry is never seen by Excel either.
+      if (!parts.has(name)) parts.set(name, member);
+    }
+    return { members, part: (name) => parts.get(name.toLowerCase()), close: () => zip.close() };
   } catch (error) {
     zip.close();
     throw error;
   }
 }
 
-// Part names are compared without case; a name's second entry is never seen by Excel either.
-async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
-  const entries = new Map<string, Entry>();
-  for await (const entry of zip.eachEntry()) {
-    const raw = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
-    const name = raw.replace(/^\/+/, "").toLowerCase();
-    if (!entries.has(name)) entries.set(name, entry);
-  }
+async function listEntries(zip: ZipFile): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for await (const entry of zip.eachEntry()) entries.push(entry);
   return entries;
 }
 
-// Each entry is held to its declared size when read, so that the declared sizes bound the file.
-function checkInflatedSize(entries: ReadonlyMap<string, Entry>, limits: ReadLimits): void {
-  let total = 0;
-  for (const entry of entries.values()) total += entry.uncompressedSize;
-  if (total > limits.maxBytes) {
-    refuse("D006", {}, "bytes", { size: total, limit: limits.maxBytes, flag: "--max-bytes" });
-  }
+function memberOf(zip: ZipFile, entry: Entry): ZipMember {
+  const name = nameOf(entry).replaceAll("\\", "/").replace(/^\/+/, "");
+  return { name, size: entry.uncompressedSize, chunks: () => readEntry(zip, entry, name) };
 }
 
-async function readEntry(zip: ZipFile, entry: Entry, part: string, consumer: PartConsumer): Promise<void> {
+// Archives made on Chinese Windows name their members in GBK without saying so.
+function nameOf(entry: Entry): string {
+  const raw = entry.fileNameRaw;
+  const unicode = (entry.generalPurposeBitFlag & 0x800) !== 0;
+  const named = entry.extraFields.some((field) => field.id === 0x7075);
+  if (unicode || named) {
+    return getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false);
+  }
+  return new TextDecoder(isUtf8(raw) ? "utf-8" : "gb18030").decode(raw);
+}
+
+// Each entry is held to its declared size when read, so that the declared sizes bound the file.
+function checkDeclaredSize(entries: readonly Entry[], limits: ReadLimits): void {
+  let inflated = 0;
+  let packed = 0;
+  for (const entry of entries) {
+    inflated += entry.uncompressedSize;
+    packed += entry.compressedSize;
+  }
+  checkInflated(inflated, packed, limits);
+}
+
+async function* readEntry(zip: ZipFile, entry: Entry, part: string): AsyncGenerator<Buffer, void, undefined> {
   if (entry.isEncrypted()) fail("D008", {});
   if (!entry.canDecodeFileData()) refuse("D005", {}, "compression", { part });
   const raw = await asDamage(part, () => zip.openReadStreamPromise(entry, { decodeFileData: false }));
@@ -75,7 +94,7 @@ async function readEntry(zip: ZipFile, entry: Entry, part: string, consumer: Par
       size += next.value.length;
       if (size > entry.uncompressedSize) refuse("D005", {}, "size", { part });
       crc = crc32(next.value, crc);
-      if (!consumer.write(next.value)) return;
+      yield next.value;
     }
   } finally {
     stream.destroy();
@@ -83,7 +102,6 @@ async function readEntry(zip: ZipFile, entry: Entry, part: string, consumer: Par
   }
   if (size !== entry.uncompressedSize) refuse("D005", {}, "size", { part });
   if (crc !== entry.crc32) refuse("D005", {}, "crc", { part });
-  consumer.end();
 }
 
 function inflate(raw: Readable): Readable {
