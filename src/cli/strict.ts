@@ -41,6 +41,8 @@ export function strictProblems(report: Report, language: Language): Problem[] {
 
 function unmatchedSheets(report: Report): { file: string; sheet: string }[] {
   return report.inputs.flatMap(({ file, sheets }) =>
-    sheets.filter(({ dataset }) => dataset === null).map(({ name }) => ({ file, sheet: name })),
+    sheets
+      .filter(({ dataset, excluded }) => dataset === null && excluded["template-page"] === undefined)
+      .map(({ name }) => ({ file, sheet: name })),
   );
 }

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { addressOf } from "../ingest/address.ts";
 import type { ResolvedInputs } from "../ingest/inputs.ts";
 import { Labels } from "../ingest/labels.ts";
+import type { openInput } from "../ingest/open.ts";
 import type { ReadLimits } from "../ingest/reader.ts";
 import type { Day } from "../model/day.ts";
 import type { Evidence } from "../model/evidence.ts";
@@ -31,6 +32,8 @@ export interface FilesOptions {
   readonly stdin: Readable;
   /** Accept inputs without a single usable row. */
   readonly allowEmpty: boolean;
+  /** Opens inputs in another way than from disk. */
+  readonly open?: typeof openInput;
 }
 
 /** Tallies rows that stream from spreadsheets, each sheet once, in this process. */
@@ -111,7 +114,7 @@ class FilesRun {
       rows += 1;
       return true;
     });
-    const excluded = rows === 0 ? {} : { "unmatched-sheet": rows };
+    const excluded = rows === 0 ? {} : { [sheet.page ? "template-page" : "unmatched-sheet"]: rows };
     this.counts.set(sheet, { rows, used: 0, rejected: 0, hidden: 0, undated: 0, futureEvents: 0, excluded });
   }
 
@@ -126,7 +129,7 @@ class FilesRun {
     const strangers = this.strangers();
     return {
       indicators: new Map(indicators),
-      tasks: runs.has(TASK_LEDGER) ? this.tasks.byTask : null,
+      tasks: sheets.some(isFilledLedger) ? this.tasks.byTask : null,
       strangers: strangers.map((stranger) => stranger.name),
       inputs: files.map((file) => ({
         file: file.file,
@@ -199,4 +202,9 @@ class FilesRun {
       missing: missing.map((field) => field.name),
     };
   }
+}
+
+/** A ledger that nobody has touched says nothing about tasks. */
+function isFilledLedger({ binding, unfilled }: OpenSheet): boolean {
+  return binding?.dataset.name === TASK_LEDGER && !unfilled;
 }

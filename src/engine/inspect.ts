@@ -85,7 +85,7 @@ async function inspectSheet(
 }
 
 /** Of a sheet that fits nothing: its rows, and the fullest of the first, which may be its headings. */
-async function lookOver({ source }: OpenSheet): Promise<{ counts: Counts; headings: string[] }> {
+async function lookOver({ source, page }: OpenSheet): Promise<{ counts: Counts; headings: string[] }> {
   let rows = 0;
   let headings: string[] = [];
   await source.scan((row) => {
@@ -95,6 +95,7 @@ async function lookOver({ source }: OpenSheet): Promise<{ counts: Counts; headin
     if (filled.length > headings.length) headings = filled;
     return true;
   });
-  const excluded: Record<string, number> = rows === 0 ? {} : { "unmatched-sheet": rows };
-  return { counts: { rows, used: 0, excluded, rejected: 0 }, headings };
+  const fate = page ? "template-page" : "unmatched-sheet";
+  const excluded: Record<string, number> = rows === 0 ? {} : { [fate]: rows };
+  return { counts: { rows, used: 0, excluded, rejected: 0 }, headings: page ? [] : headings };
 }

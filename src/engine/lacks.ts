@@ -9,7 +9,7 @@ import type { OpenSheet } from "./open-sheets.ts";
 export function lacksOf(measure: Measure, dictionary: Dictionary, sheets: readonly OpenSheet[]): Lack[] {
   const usage = usageOf(dictionary, [measure]);
   return [...usage.fields].flatMap(([name, used]): Lack[] => {
-    const own = sheets.filter((sheet) => sheet.binding?.dataset.name === name);
+    const own = sheets.filter((sheet) => sheet.binding?.dataset.name === name && !sheet.unfilled);
     if (own.length === 0) return [{ dataset: name, fields: [], nearest: null }];
     const dataset = dictionary.datasets.get(name);
     const bound = new Set(

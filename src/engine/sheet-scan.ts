@@ -10,6 +10,7 @@ import type { Day } from "../model/day.ts";
 import type { Exact } from "../model/exact.ts";
 import type { CellRead } from "../model/reading/reading.ts";
 import { clean } from "../model/reading/text.ts";
+import { isExample } from "../model/template.ts";
 import type { Row, Value } from "../model/value.ts";
 import type { DatasetRun } from "./dataset-run.ts";
 import { fingerprint, type RowPlace } from "./key-index.ts";
@@ -27,7 +28,7 @@ export interface SheetCounts {
   hidden: number;
   undated: number;
   futureEvents: number;
-  excluded: Partial<Record<Exclusion | "unmatched-sheet", number>>;
+  excluded: Partial<Record<Exclusion | "unmatched-sheet" | "template-page", number>>;
 }
 
 export interface ScanContext {
@@ -146,6 +147,7 @@ export class SheetScan {
       if (first < 0) first = column;
     }
     const text = row.text[first] ?? "";
+    if (isExample(text)) return true;
     if (filled <= 2 && this.context.labels.isNote(text)) return true;
     // A lone sentence under a table of several columns is no record; a lone total or id may be.
     if (
@@ -273,11 +275,7 @@ export class SheetScan {
     const place = { sheet: this.number, row: number };
     let ordinal: number | undefined;
     if (this.keyed) {
-      const entered = run.keys.enter(
-        this.keyParts(values),
-        place,
-        printOf(values, run.layout.derived.length),
-      );
+      const entered = run.keys.enter(this.keyParts(values), place, this.printOf(values));
       if ("first" in entered) {
         this.exclude("duplicate");
         this.reportDuplicate(values, place, entered.first, !entered.same);
@@ -310,6 +308,23 @@ export class SheetScan {
       const value = values[at] ?? "";
       return at === this.unitPlace ? String(this.context.units.numberOf(value)) : keyOf(value);
     });
+  }
+
+  /** Of what the plan uses; a unit is the same under any of its names. */
+  private printOf(values: readonly Value[]): number {
+    const read = values.length - this.context.run.layout.derived.length;
+    let print = 0;
+    for (let at = 0; at < read; at += 1) {
+      const value = values[at];
+      const text =
+        value == null
+          ? ""
+          : at === this.unitPlace
+            ? String(this.context.units.numberOf(value))
+            : keyOf(value);
+      print = fingerprint(`${text}\u0001`, print);
+    }
+    return print;
   }
 
   private reportDuplicate(
@@ -368,15 +383,6 @@ export class SheetScan {
   private exclude(reason: Exclusion): void {
     this.counts.excluded[reason] = (this.counts.excluded[reason] ?? 0) + 1;
   }
-}
-
-function printOf(values: readonly Value[], derived: number): number {
-  let print = 0;
-  for (let at = 0; at < values.length - derived; at += 1) {
-    const value = values[at];
-    print = fingerprint(value == null ? "\u0001" : `${keyOf(value)}\u0002`, print);
-  }
-  return print;
 }
 
 function show(field: Field | undefined, value: Value): string {

@@ -112,7 +112,9 @@ function standing(sheet: InspectedSheet, language: Language): [string, string][]
   const say = inspectionWords[language];
   const system: [string, string][] =
     sheet.dateSystem === null ? [] : [[say.dates, say.dateSystem(sheet.dateSystem)]];
-  if (sheet.dataset === null) return [[say.why, say.fitsNothing], [say.rows, counted(sheet.rows)], ...system];
+  const page = sheet.excluded["template-page"] !== undefined;
+  if (sheet.dataset === null)
+    return [[say.why, page ? say.templatePage : say.fitsNothing], [say.rows, counted(sheet.rows)], ...system];
   return [
     [say.why, whyText(sheet, language)],
     [say.header, say.headerRows(sheet.headerRows)],

@@ -15,6 +15,7 @@ export const inspectionWords = {
     hidden: "（隐藏）",
     why: "依据",
     fitsNothing: "前 40 行里没有一行表头与某个数据集相符，未使用",
+    templatePage: "填报模板自带的说明或选项，不含数据，已跳过",
     matched: (columns: number, fit: number) => `相符 ${columns} 列，吻合度 ${fit}`,
     decisive: (headings: readonly string[], more: number) =>
       `独有的表头：${list(headings, "、")}${more > 0 ? ` 等 ${headings.length + more} 个` : ""}`,
@@ -66,6 +67,7 @@ export const inspectionWords = {
     hidden: " (hidden)",
     why: "why",
     fitsNothing: "none of the first 40 rows holds the headings of a dataset; unused",
+    templatePage: "instructions or lists of a template; no data, skipped",
     matched: (columns: number, fit: number) => `columns matched: ${columns}, fit ${fit}`,
     decisive: (headings: readonly string[], more: number) =>
       `headings of no other dataset: ${list(headings, ", ")}${more > 0 ? ` and ${more} more` : ""}`,

@@ -14,6 +14,7 @@ const texts = {
     noInputs: "没有读入任何文件。",
     sheet: (name: string, dataset: string | null) =>
       dataset === null ? `${name}：不属于任何数据集，未使用` : `${name} → ${dataset}`,
+    page: (name: string) => `${name}：填报模板自带的说明或选项，不含数据，已跳过`,
     hidden: "（隐藏工作表）",
     missing: (fields: string[]) => `缺少列：${fields.join("、")}`,
     unknown: (name: string, rows: string, nearest: string[]) =>
@@ -34,6 +35,7 @@ const texts = {
     noInputs: "No file was read.",
     sheet: (name: string, dataset: string | null) =>
       dataset === null ? `${name}: fits no dataset, unused` : `${name} → ${dataset}`,
+    page: (name: string) => `${name}: instructions or lists of a template, no data, skipped`,
     hidden: " (hidden sheet)",
     missing: (fields: string[]) => `missing columns: ${fields.join(", ")}`,
     unknown: (name: string, rows: string, nearest: string[]) =>
@@ -74,6 +76,7 @@ function inputs(report: Report, language: Language): Line[] {
     sheets.map((sheet) => {
       const separator = language === "zh" ? "；" : "; ";
       const name = `${file} [${sheet.name}]${sheet.hidden ? say.hidden : ""}`;
+      if (sheet.excluded["template-page"] !== undefined) return line(say.page(name));
       const head = say.sheet(name, sheet.dataset);
       const colon = language === "zh" ? "：" : ": ";
       const parts = sheet.dataset === null ? [head] : [`${head}${colon}${rowsText(sheet, language)}`];
