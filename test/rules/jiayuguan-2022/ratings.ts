@@ -192,5 +192,15 @@ export const ratings: Stories = {
         市教育局: "met 1/1 = 100, a 1, 1 rows",
       },
     },
+    {
+      // P1 has no rating date: no due day, so it is neither in time nor still within its time: 1 of 2.
+      what: "a blank rating date stays in the denominator",
+      tables: {
+        好差评: `${rectification}
+          P1,市公安局,不满意,,否,2022-10-13
+          P2,市公安局,不满意,2022-10-10,否,2022-10-13`,
+      },
+      whole: "open 1/2 = 50, a 0.5, 2 rows, fix 1",
+    },
   ],
 };
