@@ -2,8 +2,6 @@ import type { SampleCell, SampleSheet } from "../model/sample-sheet.ts";
 import { syntheticMark } from "../model/synthetic.ts";
 import { stopZipClock } from "./zip-clock.ts";
 
-export type { SampleCell, SampleTable } from "../model/sample-sheet.ts";
-
 // exceljs hands this on to its zip writer; its types leave the level out.
 const smallest = { zip: { compression: "DEFLATE", compressionOptions: { level: 9 } } } as const;
 

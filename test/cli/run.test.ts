@@ -113,7 +113,8 @@ describe("doubtful data", () => {
   const stdin = ["--plan", "jiayuguan-2022", "-", "--as-of", "2022-10-25", "-q"];
 
   test("clean data passes --strict", async () => {
-    expect(await evaluate([...run, "--strict"])).toMatchObject({ code: 0, stderr: "" });
+    const rows = `${headings}1,市公安局,2022-10-01,2022-10-10,2022-10-05\n`;
+    expect(await evaluate([...stdin, "--strict"], { stdin: rows })).toMatchObject({ code: 0, stderr: "" });
   });
 
   test("--strict names what a run without it only reports", async () => {
