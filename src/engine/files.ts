@@ -142,17 +142,20 @@ class FilesRun {
     };
   }
 
-  /** Blanks in fields that a formula or filter reads, and rows that name no unit. */
+  /** Blanks in columns that a formula or filter reads, look-ups without a partner, and rows that name no unit. */
   private countBlanks(): void {
     const { fields } = usageOf(
       this.plan.dictionary,
       this.plan.indicators.map((indicator) => indicator.measure),
     );
-    for (const { dataset, layout, blanks } of this.runs.values()) {
+    for (const { dataset, layout, blanks, bound } of this.runs.values()) {
       for (const [at, field] of layout.fields.entries()) {
         const rows = blanks[at] ?? 0;
-        const matters = field.name === dataset.unit || fields.get(dataset.name)?.has(field.name) === true;
-        if (rows > 0 && matters) this.quality.blanks.push({ dataset: dataset.name, field: field.name, rows });
+        const used = field.name === dataset.unit || fields.get(dataset.name)?.has(field.name) === true;
+        const looked = field.derived?.kind === "lookup" || field.derived?.kind === "choose";
+        const there = field.derived === null ? bound.has(field.name) : looked;
+        if (rows > 0 && used && there)
+          this.quality.blanks.push({ dataset: dataset.name, field: field.name, rows });
       }
     }
   }

@@ -174,17 +174,20 @@ export class SheetScan {
 
   private totalLevel(row: RawRow): TotalLevel | null {
     for (const column of this.labelColumns) {
-      const level = this.labelLevel(row.text[column] ?? "", column);
+      const level = this.labelLevel(this.textAt(row, column), column);
       if (level !== null) return level;
     }
-    // 合计 often stands in the column of serial numbers.
+    // 合计 often stands in the column of serial numbers; a row with a key or unit of its own is none.
+    if (this.labelColumns.some((column) => /[\p{L}\p{N}]/u.test(this.textAt(row, column)))) return null;
     for (let column = 0; column < row.width; column += 1) {
       if (row.kind[column] === CellKind.blank) continue;
-      return this.labelColumns.includes(column)
-        ? null
-        : this.context.labels.totalLevel(row.text[column] ?? "");
+      return this.context.labels.totalLevel(row.text[column] ?? "");
     }
     return null;
+  }
+
+  private textAt(row: RawRow, column: number): string {
+    return column < row.width ? (row.text[column] ?? "") : "";
   }
 
   private labelLevel(text: string, column: number): TotalLevel | null {

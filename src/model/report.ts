@@ -98,8 +98,7 @@ export const indicatorReportSchema = z.object({
       }),
     )
     .meta({
-      description:
-        "units that are not responsible, unknown names and rows without a unit: their share of the whole",
+      description: "units that are not responsible, and unknown names: their share of the whole",
     }),
 });
 
