@@ -18,6 +18,18 @@ export function sniffDelimiter(text: string): Delimiter {
   return best;
 }
 
+/** How many fields most of the first lines have; of two counts as common the one seen first. */
+export function usualWidth(text: string, delimiter: Delimiter): number {
+  const times = new Map<number, number>();
+  for (const line of sampleLines(text)) {
+    const width = line.split(delimiter).length;
+    if (width > 1) times.set(width, (times.get(width) ?? 0) + 1);
+  }
+  let best = 1;
+  for (const [width, count] of times) if (count > (times.get(best) ?? 0)) best = width;
+  return best;
+}
+
 /** How many lines share the commonest count of delimiters, and that count. */
 function evenness(counts: readonly number[]): readonly [lines: number, count: number] {
   const lines = new Map<number, number>();

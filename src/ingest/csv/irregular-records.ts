@@ -2,8 +2,15 @@ import { CsvError, Parser } from "csv-parse";
 import type { ReadLimits } from "../reader.ts";
 import { refuse } from "../refuse.ts";
 import type { Delimiter } from "./delimiter.ts";
+import { type IrregularLines, isIrregular } from "./irregular-lines.ts";
 import { lineBreaks } from "./record-splitter.ts";
 import type { RecordWriter } from "./row-writer.ts";
+
+/** What csv-parse hands over with `raw`, which its types do not know. */
+interface RawRecord {
+  readonly record: readonly string[];
+  readonly raw: string;
+}
 
 export interface IrregularReader {
   /** False once nothing more is wanted. */
@@ -18,6 +25,7 @@ export function createIrregularReader(
   limits: ReadLimits,
   write: RecordWriter,
   firstLine: number,
+  found: IrregularLines,
 ): IrregularReader {
   let stopped = false;
   let line = firstLine;
@@ -28,10 +36,13 @@ export function createIrregularReader(
     relax_column_count: true,
     record_delimiter: ["\r\n", "\n", "\r"],
     max_record_size: longestRecord(limits),
-    on_record: (fields: string[]) => {
+    raw: true,
+    on_record: (parsed: unknown) => {
       if (stopped) return null;
+      const { record: fields, raw } = parsed as RawRecord;
+      if (isIrregular(raw, delimiter)) found.add(line);
       stopped = !write(fields, line);
-      line += fields.reduce((breaks, field) => breaks + lineBreaks(field), 1);
+      line += fields.reduce<number>((breaks, field) => breaks + lineBreaks(field), 1);
       return null;
     },
   });

@@ -1,7 +1,9 @@
 import type { ByteSource } from "../byte-source.ts";
 import type { Fingerprint } from "../fingerprint.ts";
 import type { ReadLimits, SheetSource } from "../reader.ts";
-import { sniffDelimiter } from "./delimiter.ts";
+import { refuse } from "../refuse.ts";
+import { sniffDelimiter, usualWidth } from "./delimiter.ts";
+import { IrregularLines, watchingWidth } from "./irregular-lines.ts";
 import { readRecords } from "./records.ts";
 import { createRowWriter } from "./row-writer.ts";
 import { asUtf8Chunks, detectEncoding, type TextEncodingName } from "./text-encoding.ts";
@@ -20,7 +22,9 @@ export function openCsv(
   limits: ReadLimits,
 ): OpenCsv {
   const encoding = detectEncoding(file, print);
-  const delimiter = sniffDelimiter(new TextDecoder(encoding).decode(print.head));
+  const head = new TextDecoder(encoding).decode(print.head);
+  const delimiter = sniffDelimiter(head);
+  const width = usualWidth(head, delimiter);
   const sheet: SheetSource = {
     name,
     hidden: false,
@@ -28,13 +32,26 @@ export function openCsv(
     async scan(sink) {
       const stream = source.stream();
       try {
-        const write = createRowWriter(file, limits, sink);
-        await readRecords(asUtf8Chunks(stream, encoding, file), delimiter, file, limits, write);
+        const found = new IrregularLines();
+        const write = watchingWidth(createRowWriter(file, limits, sink), width, found);
+        const bytes = unchanged(stream, print.size, file);
+        await readRecords(asUtf8Chunks(bytes, encoding, file), delimiter, file, limits, write, found);
+        const { lines, count } = found;
+        return { formulasWithoutValue: { cells: [], count: 0 }, irregularLines: { lines, count } };
       } finally {
         stream.destroy();
       }
-      return { formulasWithoutValue: { cells: [], count: 0 } };
     },
   };
   return { encoding, sheet };
+}
+
+/** A file that is still being written or replaced has another length when it is read again. */
+async function* unchanged(chunks: AsyncIterable<Buffer>, size: number, file: string): AsyncGenerator<Buffer> {
+  let read = 0;
+  for await (const chunk of chunks) {
+    read += chunk.length;
+    yield chunk;
+  }
+  if (read !== size) refuse("D009", { file }, "changed");
 }

@@ -23,12 +23,16 @@ export class RecordSplitter {
 
   private readonly delimiter: number;
   private readonly write: RecordWriter;
+  private readonly onStray: (line: number) => void;
   private readonly fields: string[] = [];
   private breaks = 0;
+  private stray = false;
 
-  constructor(delimiter: Delimiter, write: RecordWriter) {
+  /** `onStray` hears of records with a quote inside a field that has none around it. */
+  constructor(delimiter: Delimiter, write: RecordWriter, onStray: (line: number) => void) {
     this.delimiter = delimiter.charCodeAt(0);
     this.write = write;
+    this.onStray = onStray;
   }
 
   push(chunk: Buffer, final: boolean): SplitState {
@@ -37,6 +41,7 @@ export class RecordSplitter {
     while (at < bytes.length) {
       this.fields.length = 0;
       this.breaks = 0;
+      this.stray = false;
       const next = this.record(bytes, at, final);
       if (next < 0) {
         this.rest = bytes.subarray(at);
@@ -45,6 +50,7 @@ export class RecordSplitter {
       const begins = this.line;
       this.line += 1 + this.breaks;
       at = next;
+      if (this.stray) this.onStray(begins);
       if (!this.write(this.fields, begins)) return "stopped";
     }
     this.rest = bytes.subarray(at);
@@ -77,6 +83,7 @@ export class RecordSplitter {
     for (; at < size; at++) {
       const byte = bytes[at] as number;
       if (byte === delimiter || byte === LF || byte === CR) break;
+      if (byte === QUOTE) this.stray = true;
       high |= byte;
     }
     this.fields.push(at === from ? "" : bytes.toString(high < 0x80 ? "latin1" : "utf8", from, at));

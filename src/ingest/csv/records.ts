@@ -1,5 +1,6 @@
 import type { ReadLimits } from "../reader.ts";
 import type { Delimiter } from "./delimiter.ts";
+import type { IrregularLines } from "./irregular-lines.ts";
 import { createIrregularReader, longestRecord } from "./irregular-records.ts";
 import { RecordSplitter } from "./record-splitter.ts";
 import type { RecordWriter } from "./row-writer.ts";
@@ -11,9 +12,10 @@ export async function readRecords(
   file: string,
   limits: ReadLimits,
   write: RecordWriter,
+  found: IrregularLines,
 ): Promise<void> {
-  const splitter = new RecordSplitter(delimiter, write);
-  const patient = () => createIrregularReader(delimiter, file, limits, write, splitter.line);
+  const splitter = new RecordSplitter(delimiter, write, (line) => found.add(line));
+  const patient = () => createIrregularReader(delimiter, file, limits, write, splitter.line, found);
   let irregular: ReturnType<typeof patient> | null = null;
   for await (const chunk of chunks) {
     if (irregular !== null) {

@@ -139,3 +139,26 @@ describe("records", () => {
     expect(await problemOf(read(long, limits))).toBe(expected);
   });
 });
+
+describe("lines that had to be guessed at are reported", () => {
+  test.each<[what: string, text: string, lines: number[]]>([
+    ["none in a regular file", "a,b\n1,2\n3,4\n", []],
+    ["a quote inside a field", 'a,b\n5"屏,2\n3,4\n"x"y,5\n', [2, 4]],
+    ["quotes well used after one that is not", 'a,b\n5"屏,2\n"3","4"\n"5\n6",7\n8"屏,9\n', [2, 6]],
+    ["a comma too many", "a,b,c\n1,2,3\n4,5,x,6\n7,8,9\n", [3]],
+    ["a line broken in two", "a,b,c\n1,2,3\n4,市\n局,6\n7,8,9\n", [3, 4]],
+    ["not a title above and a note below", "办件统计\na,b,c\n1,2,3\n4,5,6\n数据来源\n", []],
+    ["not an export line above", "导出时间,2022-10-25\na,b,c\n1,2,3\n4,5,6\n", []],
+    ["not commas at the end", "a,b\n1,2,,\n3,4,,,\n5,6\n7,8\n", []],
+    ["not rows whose last cells are blank", "a,b,c\n1,2,3\n4,5,6\n合计\n", []],
+  ])("%s", async (_, text, lines) => {
+    const end = await (await openBytes(text)).sheets[0]?.scan(() => true);
+    expect(end?.irregularLines).toEqual({ lines, count: lines.length });
+  });
+
+  test("the first twenty, and how many there are", async () => {
+    const end = await (await openBytes(`a,b\n${'5"屏,2\n'.repeat(30)}`)).sheets[0]?.scan(() => true);
+    expect(end?.irregularLines?.lines).toHaveLength(20);
+    expect(end?.irregularLines?.count).toBe(30);
+  });
+});

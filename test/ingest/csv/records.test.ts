@@ -1,19 +1,21 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { IrregularLines } from "../../../src/ingest/csv/irregular-lines.ts";
 import { readRecords } from "../../../src/ingest/csv/records.ts";
 import { defaultLimits } from "../../../src/ingest/reader.ts";
 import { problemOf } from "../read.ts";
 
-async function records(chunks: readonly Buffer[]): Promise<string[][]> {
+async function records(chunks: readonly Buffer[], irregular = new IrregularLines()): Promise<string[][]> {
   const found: string[][] = [];
   async function* stream() {
     yield* chunks;
   }
-  await readRecords(stream(), ",", "a.csv", defaultLimits, (fields) => {
+  const write = (fields: readonly string[]) => {
     found.push([...fields]);
     return true;
-  });
+  };
+  await readRecords(stream(), ",", "a.csv", defaultLimits, write, irregular);
   return found;
 }
 
