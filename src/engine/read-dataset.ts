@@ -52,19 +52,21 @@ export async function readDataset(
     scans.push({ sheet, scan });
     noteSheet(sheet, scan, end, quality);
   }
-  settleTotals(scans, (sheet) =>
+  await settleTotals(scans, (sheet) =>
     qualityOf(sheet).note("whole-sheet-beside-units", placeOf(all.indexOf(sheet))),
   );
   return scans;
 }
 
 /** Rows of the whole are figures where a dataset has no others, and totals beside them. */
-function settleTotals(scans: readonly ScannedSheet[], beside: (sheet: OpenSheet) => void): void {
+async function settleTotals(
+  scans: readonly ScannedSheet[],
+  beside: (sheet: OpenSheet) => void,
+): Promise<void> {
   const onlyTotals = scans.every(({ scan }) => scan.counts.rows === 0 || scan.onlyTotals);
   for (const { sheet, scan } of scans) {
-    const whole = scan.onlyTotals && onlyTotals;
     if (scan.onlyTotals && !onlyTotals) beside(sheet);
-    scan.settleHeld(whole);
+    await scan.settleTotals(sheet.source, scan.onlyTotals && onlyTotals);
   }
 }
 

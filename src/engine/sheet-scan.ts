@@ -59,8 +59,8 @@ export class SheetScan {
   };
   /** Whether the key is complete enough to tell rows apart. */
   readonly keyed: boolean;
-  private readonly held: { number: number; values: Value[]; rejections: Rejection[]; level: TotalLevel }[] =
-    [];
+  /** Total rows met: whether they are all there is shows only at the end. */
+  private held = 0;
   private readonly totals = new TotalsCheck();
   private readonly reader: RowReader;
   private readonly keyPlaces: readonly number[];
@@ -126,8 +126,7 @@ export class SheetScan {
     this.reader.read(row);
     const { values, rejections } = this.reader;
     if (level !== null) {
-      // Whether totals are all there is shows only at the end.
-      this.held.push({ number: row.number, values: [...values], rejections: [...rejections], level });
+      this.held += 1;
       this.checkTotal(level, row.number, values);
       return;
     }
@@ -166,7 +165,7 @@ export class SheetScan {
     if (first === undefined || this.repeated.length < 2) return false;
     const lowest = (heading: string) => heading.split("/").at(-1) ?? heading;
     const same = ({ column, heading }: { column: number; heading: string }) => {
-      const text = row.text[column] ?? "";
+      const text = this.textAt(row, column);
       return text !== "" && text.length <= heading.length + 8 && clean(text) === lowest(heading);
     };
     return same(first) && this.repeated.every(same);
@@ -202,7 +201,7 @@ export class SheetScan {
       const value = values[at];
       return value == null ? [] : [{ field: field.name, column, stated: value as Exact }];
     });
-    if (this.counts.rows === this.held.length) return;
+    if (this.dataRows === 0) return;
     const place = this.context.placeOf(this.number);
     const label = this.labelText(values);
     for (const { field, cell, stated: figure, computed, agrees } of this.totals.close(
@@ -230,26 +229,34 @@ export class SheetScan {
   }
 
   get onlyTotals(): boolean {
-    return (
-      this.held.length > 0 && this.counts.used === 0 && this.counts.rejected === 0 && this.dataRows === 0
-    );
+    return this.held > 0 && this.dataRows === 0;
   }
 
   private get dataRows(): number {
-    return this.counts.rows - this.held.length - (this.counts.excluded.note ?? 0);
+    return this.counts.rows - this.held - (this.counts.excluded.note ?? 0);
   }
 
-  /** Decides the rows that were held back: rows of the whole are used where a dataset has no others. */
-  settleHeld(useWhole: boolean): void {
-    for (const { number, values, rejections, level } of this.held) {
-      if (!useWhole || level !== "grand") {
-        this.exclude("total");
-        continue;
-      }
-      if (this.unitPlace >= 0) values[this.unitPlace] = this.context.units.wholeName;
-      this.settle(number, values, rejections);
+  /** Total rows are only counted, unless a dataset has no others: then a second look tallies the whole's. */
+  async settleTotals(source: SheetSource, useWhole: boolean): Promise<void> {
+    if (!useWhole) {
+      if (this.held > 0) this.counts.excluded.total = this.held;
+      return;
     }
-    this.held.length = 0;
+    await source.scan((row) => {
+      if (row.number > this.binding.headerRow && !this.isRemark(row)) this.takeWhole(row);
+      return true;
+    });
+  }
+
+  private takeWhole(row: RawRow): void {
+    if (this.totalLevel(row) !== "grand") {
+      this.exclude("total");
+      return;
+    }
+    this.reader.read(row);
+    const { values, rejections } = this.reader;
+    if (this.unitPlace >= 0) values[this.unitPlace] = this.context.units.wholeName;
+    this.settle(row.number, values, rejections);
   }
 
   private settle(number: number, values: Value[], rejections: readonly Rejection[]): void {

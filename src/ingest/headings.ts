@@ -106,12 +106,11 @@ export class HeadingBook {
       for (const match of this.matches(heading).found) candidates.set(match.dataset.name, match.dataset);
     }
     for (const dataset of candidates.values()) {
-      const binding = this.bind(dataset, headings, rows);
+      const { binding, owners } = this.bind(dataset, headings, rows);
       const count = binding.columns.length;
       const isNamed = dataset.name === named;
       if (count < 2 && !isNamed) continue;
       if (count < 3 && count * 2 < filled && !isNamed) continue;
-      const owners = binding.columns.map(({ heading }) => this.ownersOf(heading));
       const distinctive = owners.reduce((sum, count) => sum + 1 / Math.max(1, count), 0);
       // Distinctive headings decide; then how many fit; then the sheet's name.
       const hasKey = dataset.key.some((key) => binding.columns.some(({ field }) => field.name === key));
@@ -121,13 +120,16 @@ export class HeadingBook {
     }
   }
 
-  private ownersOf(heading: string): number {
-    return new Set((this.fields.get(headingKey(heading)) ?? []).map((match) => match.dataset.name)).size;
-  }
-
-  private bind(dataset: Dataset, headings: readonly Heading[], rows: readonly HeadRow[]): SheetBinding {
+  /** `owners`: how many datasets know each column's heading. */
+  private bind(
+    dataset: Dataset,
+    headings: readonly Heading[],
+    rows: readonly HeadRow[],
+  ): { binding: SheetBinding; owners: number[] } {
+    const ownersOf = new Map<number, number>();
     const offers = headings.flatMap((heading) => {
       const { found, joined } = this.matches(heading);
+      ownersOf.set(heading.column, new Set(found.map((match) => match.dataset)).size);
       return found
         .filter((match) => match.dataset === dataset)
         .map(({ field, rank }) => {
@@ -155,7 +157,7 @@ export class HeadingBook {
       });
     }
     const unmatched = headings.filter((heading) => heading.label !== "" && !columns.has(heading.column));
-    return {
+    const binding: SheetBinding = {
       dataset,
       headerRow: rows.at(-1)?.number ?? 0,
       headerRows: rows.map(({ number }) => number),
@@ -163,6 +165,7 @@ export class HeadingBook {
       unmatched: unmatched.map((heading) => heading.label),
       doubled,
     };
+    return { binding, owners: binding.columns.map(({ column }) => ownersOf.get(column) ?? 1) };
   }
 
   /** The fields of the first form that is known; the lowest heading alone is not joined. */

@@ -4,6 +4,8 @@ import { spelling } from "../model/reading/text.ts";
 export type TotalLevel = "block" | "grand";
 
 const CJK = /\p{Script=Han}/u;
+// Total, Grand Total: ids have digits and are passed over quickly.
+const LATIN = /^[A-Za-z :]+$/;
 
 /** Tells rows that are no data by what is written in them. */
 export class Labels {
@@ -20,7 +22,7 @@ export class Labels {
 
   /** 小计 closes a block, 合计 and 总计 everything; "市公安局小计" is one too. Null for anything else. */
   totalLevel(text: string): TotalLevel | null {
-    if (text.length > 30 || !CJK.test(text)) return null;
+    if (text.length > 30 || !(CJK.test(text) || LATIN.test(text))) return null;
     const known = this.known.get(text);
     if (known !== undefined) return known;
     const level = this.levelOf(spelling(text).replace(/(?:\([^()]*\)|[:：])+$/, ""));
@@ -30,8 +32,9 @@ export class Labels {
   }
 
   private levelOf(label: string): TotalLevel | null {
-    if (this.subtotals.some((word) => label === word || label.endsWith(word))) return "block";
-    return this.totals.some((word) => label === word || label.endsWith(word)) ? "grand" : null;
+    const ends = (word: string) => label === word || (CJK.test(word) && label.endsWith(word));
+    if (this.subtotals.some(ends)) return "block";
+    return this.totals.some(ends) ? "grand" : null;
   }
 
   /** A remark below or between the rows: its first cell begins like one. */

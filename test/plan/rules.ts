@@ -95,8 +95,13 @@ export const measuring = (measure: string, more = "threshold: 10"): string =>
 
 /** Writes rule files to a folder of their own, gone after the test. */
 export async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "rules-"));
+  const folder = await writtenTo(files);
   onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+async function writtenTo(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "rules-"));
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
@@ -106,7 +111,8 @@ export async function folderWith(files: Readonly<Record<string, string>>): Promi
 
 export async function load(plan: string, files: Readonly<Record<string, string>> = {}): Promise<Plan> {
   const all = { "p.yaml": plan, "datasets.yaml": datasets, "town.yaml": units, ...files };
-  return loadPlan("p.yaml", { cwd: await folderWith(all) });
+  const cwd = await writtenTo(all);
+  return loadPlan("p.yaml", { cwd }).finally(() => rm(cwd, { recursive: true }));
 }
 
 /** What loading ends with: every problem, or none. */
