@@ -6,7 +6,6 @@ import type { openInput } from "../ingest/open.ts";
 import type { ReadLimits } from "../ingest/reader.ts";
 import type { Day } from "../model/day.ts";
 import type { Evidence } from "../model/evidence.ts";
-import { nearestFew } from "../model/nearest.ts";
 import type { Plan } from "../model/plan.ts";
 import type { SheetReport } from "../model/report.ts";
 import { usageOf } from "../model/usage.ts";
@@ -172,12 +171,11 @@ class FilesRun {
         rows.set(name, entry);
       }
     }
-    const known = this.units.knownNames;
     return [...rows]
       .map(([name, entry]) => ({
         name,
         rows: entry.rows,
-        nearest: nearestFew(name, known, 3),
+        nearest: this.units.nearest(name),
         datasets: [...entry.datasets],
       }))
       .sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));

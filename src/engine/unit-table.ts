@@ -67,13 +67,9 @@ export class UnitTable {
     return chain;
   };
 
-  /** Every form of name that a stranger may have meant. */
-  get knownNames(): string[] {
-    return this.directory.units.flatMap((unit) => [
-      unit.name,
-      ...(unit.full === null ? [] : [unit.full]),
-      ...unit.aliases,
-    ]);
+  /** The units that a stranger may have meant. */
+  nearest(name: string): string[] {
+    return this.names.nearest(name, 3);
   }
 
   /** A name that stands for the whole. */

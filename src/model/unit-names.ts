@@ -1,3 +1,4 @@
+import { nearestFew } from "./nearest.ts";
 import { spelling } from "./reading/text.ts";
 import type { Unit, UnitDirectory } from "./unit.ts";
 
@@ -51,6 +52,14 @@ export class UnitNames {
       if (found) return found;
     }
     return undefined;
+  }
+
+  /** The units that a name found nowhere may have meant, place and suffix left aside, best first. */
+  nearest(name: string, limit: number): string[] {
+    const bare = (form: string) => this.trim(spelling(form)).at(-1) ?? spelling(form);
+    const owners = new Map([...this.exact].map(([form, unit]) => [bare(form), unit.name]));
+    const forms = nearestFew(bare(name), owners.keys(), limit * 3);
+    return [...new Set(forms.map((form) => owners.get(form) ?? form))].slice(0, limit);
   }
 
   isWhole(name: string): boolean {
