@@ -1,7 +1,6 @@
 import { Labels } from "../ingest/labels.ts";
 import type { Day } from "../model/day.ts";
 import type { Counts, InspectedSheet } from "../model/inspection.ts";
-import { nearestFew } from "../model/nearest.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Row } from "../model/value.ts";
 import { surroundingsOf } from "./around.ts";
@@ -102,9 +101,8 @@ class StrangerCount {
   }
 
   of(sheet: number) {
-    const known = this.units.knownNames;
     return [...(this.sheets.get(sheet) ?? [])]
-      .map(([name, rows]) => ({ name, rows, nearest: nearestFew(name, known, 3) }))
+      .map(([name, rows]) => ({ name, rows, nearest: this.units.nearest(name) }))
       .sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
   }
 }
