@@ -55,7 +55,7 @@ class FilesRun {
     this.plan = plan;
     this.options = options;
     this.units = new UnitTable(plan.directory, plan.dictionary.words.whole);
-    this.labels = new Labels(plan.dictionary.words);
+    this.labels = new Labels(plan.dictionary.words, [plan.directory.place ?? "", ...plan.directory.whole]);
     this.reported = new ReportedAnswers(plan, this.units, this.quality);
     this.tasks = new TaskAnswers(plan, this.units, this.quality);
   }

@@ -62,6 +62,8 @@ export class SheetScan {
   /** Total rows met: whether they are all there is shows only at the end. */
   private held = 0;
   private readonly totals = new TotalsCheck();
+  /** Of datasets keyed by date: a total of one day sums the rows of that day. */
+  private readonly totalsOfDay = new Map<Day, TotalsCheck>();
   private readonly reader: RowReader;
   private readonly keyPlaces: readonly number[];
   private readonly unitPlace: number;
@@ -130,9 +132,12 @@ export class SheetScan {
       this.checkTotal(level, row.number, values);
       return;
     }
+    const ofDay = this.checkOfDay(values);
     for (const { at, field } of this.countPlaces) {
       const value = values[at];
-      if (value != null) this.totals.add(field.name, value as Exact);
+      if (value == null) continue;
+      this.totals.add(field.name, value as Exact);
+      ofDay?.add(field.name, value as Exact);
     }
     this.settle(row.number, values, rejections);
   }
@@ -201,14 +206,12 @@ export class SheetScan {
       const value = values[at];
       return value == null ? [] : [{ field: field.name, column, stated: value as Exact }];
     });
-    if (this.dataRows === 0) return;
     const place = this.context.placeOf(this.number);
     const label = this.labelText(values);
-    for (const { field, cell, stated: figure, computed, agrees } of this.totals.close(
-      level,
-      number,
-      stated,
-    )) {
+    const check = this.checkOfDay(values) ?? this.totals;
+    for (const { field, cell, stated: figure, computed, agrees } of check.close(level, number, stated)) {
+      // The day of a total may be that of the report rather than of the rows.
+      const agreesWithAll = !agrees && this.totals.sumOf(field).equals(figure);
       this.context.quality.totals.push({
         ...place,
         cell,
@@ -217,10 +220,21 @@ export class SheetScan {
         label,
         field,
         stated: figure.valueOf(),
-        computed: computed.valueOf(),
-        agrees,
+        computed: (agreesWithAll ? figure : computed).valueOf(),
+        agrees: agrees || agreesWithAll,
       });
     }
+  }
+
+  private checkOfDay(values: readonly Value[]): TotalsCheck | undefined {
+    const { dataset } = this.context.run;
+    if (this.countPlaces.length === 0 || !dataset.date.some((field) => dataset.key.includes(field)))
+      return undefined;
+    const day = this.datePlaces.map((at) => values[at]).find((value) => value != null) as Day | undefined;
+    if (day === undefined) return undefined;
+    const known = this.totalsOfDay.get(day) ?? new TotalsCheck();
+    this.totalsOfDay.set(day, known);
+    return known;
   }
 
   private labelText(values: readonly Value[]): string {

@@ -17,28 +17,48 @@ export interface CheckedTotal {
   readonly agrees: boolean;
 }
 
+interface Column {
+  open: ExactSum;
+  rows: number;
+  closed: Fraction[];
+  /** What a grand total has closed: a later one may say it again, or sum a table of its own. */
+  everything: Fraction | null;
+}
+
 /** Holds total rows against the rows above them, one column at a time. */
 export class TotalsCheck {
-  private readonly columns = new Map<string, { open: ExactSum; rows: number; closed: Fraction[] }>();
+  private readonly columns = new Map<string, Column>();
+  /** A table whose totals stand above their rows is not compared. */
+  private leading = false;
+  private rows = 0;
 
   add(field: string, value: Exact): void {
+    this.rows += 1;
     const column = this.column(field);
     column.open.add(value);
     column.rows += 1;
   }
 
+  /** The sum of the rows since the last grand total. */
+  sumOf(field: string): Fraction {
+    const { open, closed } = this.column(field);
+    return closed.reduce((sum, block) => sum.add(block), open.total);
+  }
+
   private column(field: string) {
     const known = this.columns.get(field);
     if (known !== undefined) return known;
-    const column = { open: new ExactSum(), rows: 0, closed: [] };
+    const column: Column = { open: new ExactSum(), rows: 0, closed: [], everything: null };
     this.columns.set(field, column);
     return column;
   }
 
   /** Compares a total row and closes the block that it sums. */
   close(level: TotalLevel, row: number, stated: readonly StatedTotal[]): CheckedTotal[] {
+    if (this.rows === 0) this.leading = true;
+    if (this.leading) return [];
     const results = stated.map(({ field, column, stated: value }) => {
-      const { open, rows, closed } = this.column(field);
+      const { open, rows, closed, everything: before } = this.column(field);
       const block = open.total;
       // One table may hold totals of several levels: each sums the last so many blocks.
       const sums = [block];
@@ -46,13 +66,18 @@ export class TotalsCheck {
       const everything = sums.at(-1) ?? block;
       const expected = level === "block" && rows > 0 ? block : everything;
       const figure = fraction(value);
-      const agrees = sums.slice(rows > 0 || sums.length === 1 ? 0 : 1).some((sum) => sum.equals(figure));
+      const candidates = sums.slice(rows > 0 || sums.length === 1 ? 0 : 1);
+      if (before !== null) candidates.push(before.add(everything));
+      const agrees = candidates.some((sum) => sum.equals(figure));
       const cell = addressOf(column, row);
       return { field, cell, stated: figure, computed: agrees ? figure : expected, agrees };
     });
-    for (const column of this.columns.values()) {
-      if (level === "grand") column.closed = [];
-      else if (column.rows > 0) column.closed.push(column.open.total);
+    for (const [field, column] of this.columns) {
+      if (level === "grand") {
+        const all = this.sumOf(field);
+        column.everything = column.everything?.add(all) ?? all;
+        column.closed = [];
+      } else if (column.rows > 0) column.closed.push(column.open.total);
       column.open = new ExactSum();
       column.rows = 0;
     }

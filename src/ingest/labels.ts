@@ -12,9 +12,12 @@ export class Labels {
   private readonly subtotals: readonly string[];
   private readonly totals: readonly string[];
   private readonly notes: readonly string[];
+  private readonly wholes: ReadonlySet<string>;
   private readonly known = new Map<string, TotalLevel | null>();
 
-  constructor(words: Words) {
+  /** `places`: names of the whole area, besides the common words for it. */
+  constructor(words: Words, places: readonly string[] = []) {
+    this.wholes = new Set([...words.whole, ...places].map(spelling));
     this.subtotals = words.subtotals.map(spelling);
     this.totals = words.totals.map(spelling);
     this.notes = words.notes.map(spelling);
@@ -32,9 +35,12 @@ export class Labels {
   }
 
   private levelOf(label: string): TotalLevel | null {
-    const ends = (word: string) => label === word || (CJK.test(word) && label.endsWith(word));
-    if (this.subtotals.some(ends)) return "block";
-    return this.totals.some(ends) ? "grand" : null;
+    if (this.subtotals.includes(label)) return "block";
+    if (this.totals.includes(label)) return "grand";
+    const word = [...this.subtotals, ...this.totals].find((end) => CJK.test(end) && label.endsWith(end));
+    if (word === undefined) return null;
+    // 全市合计 sums everything, 市直合计 a part of it.
+    return this.wholes.has(label.slice(0, -word.length)) ? "grand" : "block";
   }
 
   /** A remark below or between the rows: its first cell begins like one. */
