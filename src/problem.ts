@@ -96,6 +96,10 @@ const sentences = {
     zh: (p) => `参数太多。用 evaluate ${p.command} --help 看用法。`,
     en: (p) => `Too many arguments. evaluate ${p.command} --help shows the usage.`,
   },
+  U012: {
+    zh: (p) => `“${p.name}”对应多项指标：${p.ids}。请写编号。`,
+    en: (p) => `"${p.name}" stands for several indicators: ${p.ids}. Name one by its id.`,
+  },
   R001: { zh: (p) => `YAML 写法有误：${p.text}`, en: (p) => `Not valid YAML: ${p.text}` },
   R002: {
     zh: (p) => `规则文件过大或嵌套过深（${p.text}）。`,

@@ -187,6 +187,33 @@ export const commands = {
     options: [units, json],
     load: async () => (await import("./show.ts")).show,
   },
+  explain: {
+    about: {
+      zh: "说明一项指标怎样算：公式、筛选、目标；带上数据则填入数字和行数",
+      en: "say how an indicator is computed: formula, filters, target; with data the numbers filled in",
+    },
+    arguments: [
+      { ...plan, kind: "<>" },
+      {
+        name: { zh: "指标", en: "indicator" },
+        about: { zh: "指标的编号、条款或名称", en: "id, clause or name of the indicator" },
+        kind: "<>",
+      },
+      inputs,
+    ],
+    options: [
+      {
+        flags: "--unit",
+        value: { zh: "名称", en: "name" },
+        about: { zh: "也说明这个责任单位", en: "explain this unit too" },
+      },
+      asOf,
+      units,
+      ...limits,
+      json,
+    ],
+    load: async () => (await import("./explain.ts")).explain,
+  },
   inspect: {
     about: {
       zh: "说明每张表是怎样读懂的：数据集、表头、列、行数、读不懂的单元格",

@@ -85,6 +85,28 @@ export function formulaOf(
   return `${part(measure.of, measure.required)} ÷ ${part(measure.to, measure.required)}${percent}`;
 }
 
+/** The two sides of a formula apart, so that figures can stand behind them. */
+export function sidesOf(
+  { kind, of, to, required }: Measure,
+  dictionary: Dictionary,
+  language: Language,
+): { of: string | null; to: string | null } {
+  const hide = to === null ? [] : kind === "average" ? (of?.fields ?? []) : required;
+  const side = (part: Aggregate | null) => part && aggregateText(part, hide, dictionary, language);
+  return { of: side(of), to: side(to) };
+}
+
+/** A filter in words, "" for every row; that fields in `hide` have a value is left out. */
+export function filterOn(
+  dataset: string,
+  filter: Filter,
+  dictionary: Dictionary,
+  language: Language,
+  hide: readonly string[] = [],
+): string {
+  return filterText(filter, hide, dictionary.datasets.get(dataset)?.fields, words[language], true);
+}
+
 function aggregateText(
   side: Aggregate,
   hide: readonly string[],

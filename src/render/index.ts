@@ -21,6 +21,7 @@ export const extensions = {
   ".txt": "table",
 } as const satisfies Record<string, Format>;
 
+export { explanationAsJson, renderExplanation } from "./explanation-view.ts";
 export { inspectionAsJson, renderInspection } from "./inspection-view.ts";
 export { asJson } from "./json.ts";
 export { planAsJson } from "./plan-json.ts";

@@ -15,7 +15,7 @@ export function planAsJson({ id, title, document, issued, indicators, tasks }: P
   };
 }
 
-function indicatorAsJson(indicator: Indicator, language: Language) {
+export function indicatorAsJson(indicator: Indicator, language: Language) {
   const { id, clause, name, measuredIn, direction, ongoing, scope, remedy, formula } = indicator;
   return {
     id,

@@ -95,6 +95,11 @@ function sectionOf(clause: string): string {
 }
 
 function indicatorBlock(indicator: Indicator, language: Language): Block {
+  return item(indicator, indicatorFields(indicator, language));
+}
+
+/** An indicator as the plan has it, line by line. */
+export function indicatorFields(indicator: Indicator, language: Language): Field[] {
   const say = texts[language];
   const { baseline, weight } = indicator;
   const scored = numberOf(weight) === 0 ? say.unscored : String(numberOf(weight));
@@ -114,15 +119,10 @@ function indicatorBlock(indicator: Indicator, language: Language): Block {
     [say.scope, scopeWords[indicator.scope][language]],
     [say.weight, scored],
   ];
-  return item(indicator, [
-    ...figures,
-    ...dutyFields(indicator, language),
-    ...scope,
-    ...adviceFields(indicator, language),
-  ]);
+  return [...figures, ...dutyFields(indicator, language), ...scope, ...adviceFields(indicator, language)];
 }
 
-function targetFields(indicator: Indicator, language: Language): Field[] {
+export function targetFields(indicator: Indicator, language: Language): Field[] {
   const say = texts[language];
   if (!indicator.staged) {
     const stage = indicator.stages[0];
@@ -161,7 +161,7 @@ function item({ clause, name, id }: { clause: string; name: string; id: string }
   return { kind: "fields", title: `${clause} ${name} [${id}]`, fields };
 }
 
-function deadlineFields(
+export function deadlineFields(
   { deadline, ongoing }: { deadline: Day | null; ongoing: boolean },
   language: Language,
 ): Field[] {
