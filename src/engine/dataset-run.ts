@@ -5,7 +5,7 @@ import { type Layout, layoutOf } from "../measure/layout.ts";
 import { type Keys, keyOf, noKeys, type Surroundings } from "../measure/surroundings.ts";
 import { NO_UNIT, type Tally, type Totals, tallyOf, type UnitNumber } from "../measure/tally.ts";
 import type { Dataset, Field } from "../model/dataset.ts";
-import { type Aggregate, everyRow, type SemiJoin } from "../model/measure.ts";
+import { type Aggregate, everyRow, type SemiJoin, testsOf } from "../model/measure.ts";
 import type { Row, Value } from "../model/value.ts";
 import { ProblemError } from "../problem.ts";
 import { KeyIndex } from "./key-index.ts";
@@ -43,8 +43,8 @@ export class DatasetRun {
   /** Used rows in which a field is missing, by the field's place in the layout. */
   readonly blanks: Uint32Array;
   used = 0;
-  /** Values that occurred in fields of codes and texts that filters name. */
-  readonly seen = new Map<number, Set<string>>();
+  /** Literals of filters that no used row has had yet, by the place of their field. */
+  readonly unseen = new Map<number, Set<string>>();
   private readonly derive: readonly { at: number; field: Field; compute: Derive }[];
   private readonly byFields: readonly (string | null)[];
   private readonly byPlaces: readonly number[];
@@ -89,14 +89,12 @@ export class DatasetRun {
       this.joinSets.set(join, { keys: new KeyTable(), at: layout.indexOf(join.field), where });
     }
     for (const field of demand.lookedUp) this.lookups.set(field, { at: layout.indexOf(field), values: [] });
-    for (const [at, field] of layout.fields.entries()) {
-      if (
-        ["code", "set", "text", "id"].includes(field.type) &&
-        demand.fields.has(field.name) &&
-        field.name !== dataset.unit
-      ) {
-        if (field.codes !== null) this.seen.set(at, new Set());
-      }
+    for (const { field, test } of demand.aggregates.flatMap(({ where }) => [...testsOf(where)])) {
+      if (test.op !== "equals") continue;
+      const at = layout.indexOf(field);
+      const unseen = this.unseen.get(at) ?? new Set();
+      for (const value of test.values) if (typeof value === "string") unseen.add(value);
+      this.unseen.set(at, unseen);
     }
   }
 
@@ -121,7 +119,7 @@ export class DatasetRun {
     for (let at = 0; at < this.blanks.length; at += 1) {
       if (row[at] == null) this.blanks[at] = (this.blanks[at] ?? 0) + 1;
     }
-    for (const [at, seen] of this.seen) see(seen, row[at] ?? null);
+    for (const [at, unseen] of this.unseen) if (unseen.size > 0) see(unseen, row[at] ?? null);
     for (let by = 0; by < this.byPlaces.length; by += 1) {
       const unit = this.units.numberOf(row[this.byPlaces[by] ?? -1]);
       this.unitNumbers[by] = unit;
@@ -169,7 +167,7 @@ function everything(dataset: string, by: string | null): Aggregate {
   return { kind: "count", dataset, fields: [], where: everyRow, by, together: [] };
 }
 
-function see(seen: Set<string>, value: Value): void {
-  if (typeof value === "string") seen.add(value);
-  else if (Array.isArray(value)) for (const member of value) seen.add(member);
+function see(unseen: Set<string>, value: Value): void {
+  if (typeof value === "string") unseen.delete(value);
+  else if (Array.isArray(value)) for (const member of value) unseen.delete(member);
 }

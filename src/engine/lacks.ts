@@ -15,7 +15,11 @@ export function lacksOf(measure: Measure, dictionary: Dictionary, sheets: readon
     const bound = new Set(
       own.flatMap((sheet) => sheet.binding?.columns.map((column) => column.field.name) ?? []),
     );
-    const needed = new Set([...used, ...keysLookedUp(name, usage.fields, dictionary)]);
+    const needed = new Set([
+      ...used,
+      ...keysLookedUp(name, usage.fields, dictionary),
+      ...dateOfLatest(name, measure, dictionary, bound),
+    ]);
     const lacking = [...needed].flatMap((fieldName) => {
       const field = dataset?.fields.get(fieldName);
       const optional =
@@ -28,6 +32,18 @@ export function lacksOf(measure: Measure, dictionary: Dictionary, sheets: readon
     const nearest = first === undefined ? null : nearestHeading(first, headings);
     return [{ dataset: name, fields: lacking.map((field) => field.name), nearest }];
   });
+}
+
+/** Running totals go by the row's date: one of its columns must be there. */
+function dateOfLatest(
+  name: string,
+  { of, to }: Measure,
+  dictionary: Dictionary,
+  bound: ReadonlySet<string>,
+): string[] {
+  const isLatest = [of, to].some((side) => side?.kind === "latest" && side.dataset === name);
+  const dates = dictionary.datasets.get(name)?.date ?? [];
+  return isLatest && !dates.some((field) => bound.has(field)) ? dates.slice(0, 1) : [];
 }
 
 /** A look-up goes by the other dataset's key, which must then have a column. */

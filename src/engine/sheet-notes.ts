@@ -77,9 +77,10 @@ export function noteDataset(
   for (const aggregate of filters) {
     if (aggregate.dataset !== dataset.name) continue;
     for (const { field, test } of testsOf(aggregate.where)) {
-      const seen = run.seen.get(layout.indexOf(field));
-      if (test.op !== "equals" || seen === undefined || seen.size === 0) continue;
-      if (test.values.every((value) => typeof value === "string" && !seen.has(value))) {
+      const at = layout.indexOf(field);
+      const unseen = run.unseen.get(at);
+      if (test.op !== "equals" || unseen === undefined || run.blanks[at] === run.used) continue;
+      if (test.values.every((value) => typeof value === "string" && unseen.has(value))) {
         quality.note("literal-unseen", { dataset: dataset.name, field, value: test.values.join("/") });
       }
     }
