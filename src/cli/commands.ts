@@ -289,7 +289,10 @@ export const commands = {
     arguments: [
       {
         name: { zh: "种类", en: "kind" },
-        about: { zh: "report：报告的结构（默认）", en: "report: the shape of a report (default)" },
+        about: {
+          zh: "report：报告（默认）；plan、datasets、units：规则文件",
+          en: "report: a report (default); plan, datasets, units: rule files",
+        },
         kind: "[]",
       },
     ],

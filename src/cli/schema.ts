@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { nearest } from "../model/nearest.ts";
 import { reportSchema } from "../model/report.ts";
+import { ruleSchemas } from "../plan/json-schema.ts";
 import { fail } from "../problem.ts";
+import { asJson } from "../render/index.ts";
 import type { Act } from "./commands.ts";
 
 const schemas = {
   report: () => z.toJSONSchema(reportSchema, { target: "draft-7" }),
+  ...ruleSchemas,
 } satisfies Record<string, () => object>;
 
 export const schema: Act = async (shell, [kind = "report"]) => {
@@ -15,6 +18,6 @@ export const schema: Act = async (shell, [kind = "report"]) => {
     const expected = known.join(", ");
     return fail("U003", {}, { flag: "schema", value: kind, expected }, nearest(kind, known));
   }
-  await shell.print(`${JSON.stringify(make(), null, 2)}\n`);
+  await shell.print(asJson(make()));
   return 0;
 };
