@@ -8,6 +8,7 @@ import type { Dictionary } from "../model/dataset.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Plan, type PlanFrame, planFrameSchema } from "../model/plan.ts";
 import { fail, type Problem, ProblemError } from "../problem.ts";
+import { checkChoices } from "./choices.ts";
 import { dayIn } from "./days.ts";
 import { DictionaryDraft } from "./dictionary.ts";
 import { directoryOf } from "./directory.ts";
@@ -86,6 +87,7 @@ export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<
   if (dictionary === undefined || directory === undefined) throw problemsOf(all);
   const groups = new Groups(directory, file.groups ?? {}, findings);
   const literals = new Literals(dictionary, file.timezone);
+  checkChoices(file.fields ?? {}, dictionary, literals, findings);
   const indicators = indicatorsOf(file, { dictionary, literals, findings, groups });
   const tasks = tasksOf(file, indicators, { findings, groups });
   const plan: Plan = {

@@ -137,6 +137,14 @@ const mistakes: Readonly<Record<string, [plan: string, problems: string[]]>> = {
     measuring("{ share: 办件, that: { 金额: { gt: 很多 } } }"),
     ['p.yaml:7 @很多 R015 indicator "a": "很多" is not a value of the field "金额" (number).'],
   ],
+  "R015 a choice outside the code list": [
+    planOf(
+      "fields: { 办件.次数: { choose: 渠道, 线上: 3, 线下办: 2, else: 0 } }\nindicators: []\ntasks: [{ id: t, clause: 一, name: 乙 }]\n",
+    ),
+    [
+      'p.yaml:6 @线下办 R015 办件.次数: "线下办" is not a value of the field "渠道" (线上 | 线下 | 全部). Did you mean "线下"?',
+    ],
+  ],
   "R016 no direction anywhere": [
     indicator("threshold: 1").replace("direction: at-least, ", ""),
     ['p.yaml:7 @a R016 indicator "a" has no direction, and neither do the defaults.'],
