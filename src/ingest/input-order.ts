@@ -1,5 +1,4 @@
-import { basename, extname } from "node:path";
-import { INSIDE } from "./spreadsheet-names.ts";
+import { ownName } from "./spreadsheet-names.ts";
 
 interface Named {
   /** As the user would name it; members of an archive are sorted by their own names. */
@@ -45,6 +44,5 @@ function compareText(a: string, b: string): number {
 
 // Names from macOS come decomposed; composed they sort like all others.
 function stem(display: string): string {
-  const name = basename(display.slice(display.lastIndexOf(INSIDE) + 1).trim()).replace(/\.gz$/i, "");
-  return name.slice(0, name.length - extname(name).length).normalize("NFC");
+  return ownName(display).normalize("NFC");
 }

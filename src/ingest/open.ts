@@ -13,7 +13,7 @@ import { within } from "./place.ts";
 import type { ReadLimits, SourceFile } from "./reader.ts";
 import { refuse } from "./refuse.ts";
 import { type OpenLegacy, openMarkup, openXls, openZipped } from "./sheetjs/open-legacy.ts";
-import { sheetName } from "./spreadsheet-names.ts";
+import { ownName } from "./spreadsheet-names.ts";
 import { openXlsx } from "./xlsx/open-xlsx.ts";
 import { openContainer } from "./zip/container.ts";
 import { openArchive } from "./zip/open-archive.ts";
@@ -132,7 +132,7 @@ function openText(source: ByteSource, print: Fingerprint, { file, limits, depth 
   // Of reports among the named files the inputs know already; these lie in archives or came by a pipe.
   if (isOwnReport(print.head)) return { files: [], skipped: [{ file, code: "own-report" }] };
   if (print.size > limits.maxBytes && depth === 0) tooLarge(file, print.size, limits);
-  const { sheet, encoding } = openCsv(source, file, sheetName(file), print, limits);
+  const { sheet, encoding } = openCsv(source, file, ownName(file), print, limits);
   const base = { file, sha256: print.sha256, sheets: [sheet] };
   return only({ ...base, format: "csv", encoding, close: async () => {} });
 }

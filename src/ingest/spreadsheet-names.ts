@@ -9,8 +9,11 @@ export const INSIDE = " › ";
 
 const member = new RegExp(`\\.(${[...spreadsheetEndings, ...archiveEndings].join("|")})$`, "i");
 
+// What a system leaves beside files; locks (.~) are known by themselves.
+const hidden = /^__MACOSX\/|(?:^|\/)\.(?![.~])/;
+
 export function isSpreadsheetName(name: string): boolean {
-  return member.test(name) && !/^(?:\.|__MACOSX\/|.*\/\.)(?!~)/.test(name);
+  return member.test(name) && !hidden.test(name);
 }
 
 /** What Office (~$) and WPS (.~) leave beside a workbook that is open. */
@@ -18,10 +21,10 @@ export function isLockFile(path: string): boolean {
   return /^(~\$|\.~)/.test(basename(path));
 }
 
-/** The name of a file's only sheet: its own, without endings. */
-export function sheetName(file: string): string {
-  const own = file.slice(file.lastIndexOf(INSIDE) + 1);
-  return basename(own.trim())
-    .replace(/\.gz$/i, "")
-    .replace(/\.[^.]+$/, "");
+/** A file's own name without endings, whatever folder or archive it lies in: its only sheet is called so. */
+export function ownName(file: string): string {
+  const own = file.split(INSIDE).at(-1) ?? file;
+  return basename(own)
+    .replace(/(.)\.gz$/i, "$1")
+    .replace(/(.)\.[^.]*$/, "$1");
 }

@@ -4,7 +4,7 @@ import type { Fingerprint } from "../fingerprint.ts";
 import { within } from "../place.ts";
 import type { ReadLimits, SheetSource } from "../reader.ts";
 import { refuse } from "../refuse.ts";
-import { sheetName } from "../spreadsheet-names.ts";
+import { ownName } from "../spreadsheet-names.ts";
 import { readPart } from "../xlsx/read-part.ts";
 import type { Container } from "../zip/container.ts";
 import { markupEncoding } from "./decode-markup.ts";
@@ -28,12 +28,7 @@ export async function openXls(
   limits: ReadLimits,
 ): Promise<OpenLegacy> {
   checkWhole(file, size, limits.maxWholeBytes, limits);
-  const sheets = await openWorkbook(
-    () => bytesOf(source),
-    file,
-    (name) => name,
-    limits,
-  );
+  const sheets = await openWorkbook(() => bytesOf(source), file, { limits });
   return { format: "xls", encoding: null, sheets };
 }
 
@@ -49,12 +44,7 @@ export async function openZipped(
   checkWhole(file, size, limits.maxWholeBytes * INFLATED, limits);
   for (const member of container.members) for await (const _ of member.chunks());
   if (format === "ods") await readPart(container, "content.xml", createOdsGuard());
-  const sheets = await openWorkbook(
-    () => bytesOf(source),
-    file,
-    (name) => name,
-    limits,
-  );
+  const sheets = await openWorkbook(() => bytesOf(source), file, { limits, shownText: format === "ods" });
   return { format, encoding: null, sheets };
 }
 
@@ -68,7 +58,7 @@ export async function openMarkup(
 ): Promise<OpenLegacy> {
   checkWhole(file, print.size, limits.maxWholeBytes, limits);
   const encoding = markupEncoding(file, print);
-  const own = sheetName(file);
+  const own = ownName(file);
   const text = async () => encoding.decode(await bytesOf(source));
   const load = async () => (kind === "html" ? tablesOf(await text()) : checkedXml(await text(), file));
   const nameOf = (name: string, index: number, count: number) => {
@@ -76,7 +66,7 @@ export async function openMarkup(
     return count === 1 ? own : `${own} ${index + 1}`;
   };
   const flat = kind === "xml" && (await within({ file }, () => guardFlat(load)));
-  const sheets = await openWorkbook(load, file, nameOf, limits);
+  const sheets = await openWorkbook(load, file, { limits, nameOf, shownText: flat });
   return { format: flat ? "ods" : kind, encoding: encoding.name, sheets };
 }
 

@@ -7,6 +7,13 @@ import { scanSheet } from "./scan-sheet.ts";
 
 const noFormulas = { formulasWithoutValue: { cells: [], count: 0 } };
 
+interface WorkbookOptions {
+  readonly limits: ReadLimits;
+  readonly nameOf?: (name: string, index: number, count: number) => string;
+  /** OpenDocument tells percentages without a style by the text that is shown. */
+  readonly shownText?: boolean;
+}
+
 /**
  * The sheets of a workbook that is read whole, from what `load` hands over, checked and decoded. It may be
  * forgotten between two scans, and is then read again, so that many files do not add up in memory.
@@ -14,10 +21,9 @@ const noFormulas = { formulasWithoutValue: { cells: [], count: 0 } };
 export async function openWorkbook(
   load: () => Promise<Buffer | string>,
   file: string,
-  nameOf: (name: string, index: number, count: number) => string,
-  limits: ReadLimits,
+  { limits, nameOf = (name) => name, shownText = false }: WorkbookOptions,
 ): Promise<readonly SheetSource[]> {
-  const read = () => within({ file }, async () => parseWorkbook(await load()));
+  const read = () => within({ file }, async () => parseWorkbook(await load(), shownText));
   const first = await read();
   if (first.SheetNames.length === 0) refuse("D004", { file }, "sheetless");
   let kept = new WeakRef(first);

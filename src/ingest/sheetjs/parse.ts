@@ -4,32 +4,21 @@ import { refuse } from "../refuse.ts";
 
 type SheetJs = typeof import("@e965/xlsx");
 
-// Without WTF errors are swallowed and sheets vanish; formulas are not needed, their values are.
-const options: ParsingOptions = {
-  WTF: true,
-  dense: true,
-  UTC: true,
-  cellNF: true,
-  cellFormula: false,
-  cellHTML: false,
-  raw: true,
-};
-
-let loading: Promise<SheetJs> | null = null;
-
 /** Reads a workbook of an old or rare format whole; text has been decoded. Throws ProblemError. */
-export async function parseWorkbook(data: Buffer | string): Promise<WorkBook> {
+export async function parseWorkbook(data: Buffer | string, shownText: boolean): Promise<WorkBook> {
   loading ??= load();
   const sheetJs = await loading;
   forgetFormats(sheetJs);
   try {
-    return sheetJs.read(data, { ...options, type: typeof data === "string" ? "string" : "buffer" });
+    return quietly(() => sheetJs.read(data, optionsFor(data, shownText, sheetJs)));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     if (/password|encrypt/i.test(detail)) fail("D008", {});
     return refuse("D005", {}, "unreadable", { detail });
   }
 }
+
+let loading: Promise<SheetJs> | null = null;
 
 async function load(): Promise<SheetJs> {
   const [sheetJs, codepages] = await Promise.all([
@@ -40,12 +29,50 @@ async function load(): Promise<SheetJs> {
   return sheetJs;
 }
 
+// Without WTF errors are swallowed and sheets vanish. The text that a cell shows is made by formats the
+// library may not know, and then ends the reading: values and format codes will do.
+function optionsFor(data: Buffer | string, shownText: boolean, sheetJs: SheetJs): ParsingOptions {
+  return {
+    type: typeof data === "string" ? "string" : "buffer",
+    WTF: true,
+    dense: true,
+    UTC: true,
+    raw: true,
+    cellText: shownText,
+    cellFormula: false,
+    cellHTML: false,
+    // Asked for before each look into the table of formats, which a file may have made anew.
+    get cellNF() {
+      addChineseDates(sheetJs);
+      return true;
+    },
+  };
+}
+
+const CUSTOM = 59;
+
 // The table of formats is the library's own and outlives a file: what one .xls declared must not colour
-// the next, and the dates of Chinese editions (27-36, 50-58) are not in it.
+// the next.
 function forgetFormats({ SSF }: SheetJs): void {
-  for (let id = 23; id < 0x188; id++) {
-    const date = (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-    if (date) SSF.load("yyyy/m/d", id);
-    else if (id >= 59) SSF.load("General", id);
+  const table = SSF.get_table();
+  for (const id of Object.keys(table).map(Number)) if (id >= CUSTOM) delete table[id];
+}
+
+// The dates of Chinese editions, which the library's table lacks.
+function addChineseDates({ SSF }: SheetJs): void {
+  if (SSF.get_table()[27] !== undefined) return;
+  for (let id = 27; id <= 36; id++) SSF.load("yyyy/m/d", id);
+  for (let id = 50; id <= 58; id++) SSF.load("yyyy/m/d", id);
+}
+
+/** The library remarks on what it meets by console; stderr is ours. */
+function quietly<T>(read: () => T): T {
+  const { log, warn, error } = console;
+  const silence = () => {};
+  Object.assign(console, { log: silence, warn: silence, error: silence });
+  try {
+    return read();
+  } finally {
+    Object.assign(console, { log, warn, error });
   }
 }
