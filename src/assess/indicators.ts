@@ -178,6 +178,8 @@ function describe(indicator: Indicator): Omit<IndicatorReport, "whole" | "units"
     measure: measure.kind,
     formula: indicator.formula,
     datasets: [...new Set(datasets)],
+    numerator:
+      measure.of?.kind === "sum" || measure.of?.kind === "latest" ? (measure.of.fields[0] ?? null) : null,
     responsible: [...indicator.responsible],
     lead: [...indicator.lead],
     remedy: indicator.remedy,

@@ -80,6 +80,9 @@ export const indicatorReportSchema = z.object({
     .meta({ description: "share, count, sum, average, distinct, latest, ratio or reported" }),
   formula: z.object({ zh: z.string(), en: z.string() }),
   datasets: z.array(z.string()),
+  numerator: text.meta({
+    description: "the field whose amounts make the numerator, null where things are counted",
+  }),
   responsible: z.array(z.string()),
   lead: z.array(z.string()),
   remedy: text,

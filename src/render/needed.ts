@@ -51,14 +51,22 @@ function counterFor({ measuredIn, datasets, measure }: IndicatorReport, language
 }
 
 function amountText(
-  { measuredIn, measure }: IndicatorReport,
+  indicator: IndicatorReport,
   { move, falls }: { move: number; falls: boolean },
   language: Language,
 ): string {
-  const unit = measuredIn === "%" ? "" : ` ${unitWord(measuredIn, language)}`.trimEnd();
-  const amount = `${grouped(upToCents(Math.abs(move)))}${unit}`;
+  const { measuredIn, measure, numerator, datasets } = indicator;
   // Of an average or ratio it is the total that moves, not the figure shown.
   const pooled = measure === "average" || measure === "ratio";
-  if (language === "zh") return `${pooled ? "合计" : ""}${falls ? "需减少" : "还需增加"} ${amount}`;
-  return `${falls ? "lower" : "raise"}${pooled ? " the total" : ""} by ${amount}`;
+  const counted = pooled && numerator === null;
+  const word = counted
+    ? counterOf(datasets[0], language)
+    : measuredIn === "%"
+      ? ""
+      : unitWord(measuredIn, language);
+  const amount = `${grouped(upToCents(Math.abs(move)))} ${word}`.trimEnd();
+  const named = pooled && numerator !== null;
+  if (language === "zh")
+    return `${named ? `${numerator}合计` : ""}${falls ? "需减少" : "还需增加"} ${amount}`;
+  return `${falls ? "lower" : "raise"}${named ? ` the total of ${numerator}` : ""} by ${amount}`;
 }

@@ -54,7 +54,7 @@ export function tasksPage(template: Template): TemplatePage | null {
   const say = words[language];
   const rows = tasks.map((task) => {
     const deadline = textOf(deadlineFields(task, language).map(([, text]) => text));
-    return [task.id, task.clause, task.name, deadline, task.responsible.join("、"), task.note ?? ""];
+    return [task.id, task.clause, task.name, textOf(task.responsible), deadline, task.note ?? ""];
   });
   return {
     name: say.tasks,
@@ -84,7 +84,7 @@ function sheetRow({ dataset, columns, indicators }: TemplateSheet, language: Lan
   const required = columns.filter((column) => column.required).map(({ field }) => field.name);
   const name = language === "en" ? `${dataset.name} (${dataset.label})` : dataset.name;
   const about = say.about[dataset.name] ?? say.rowsOf(dataset.key.join(" + "));
-  return [name, about, required.join("、"), textOf(indicators.map(({ clause }) => clause))];
+  return [name, say.readBy(indicators.length), about, required.join("、")];
 }
 
 function indicatorRow(indicator: Indicator, { sheets, language }: Template): string[] {
@@ -116,6 +116,7 @@ interface GuideWords {
   readonly sheetHeadings: readonly string[];
   readonly about: Readonly<Record<string, string>>;
   readonly rowsOf: (key: string) => string;
+  readonly readBy: (indicators: number) => string;
   readonly indicators: string;
   readonly indicatorHeadings: readonly string[];
   readonly taskHeadings: readonly string[];
@@ -145,15 +146,16 @@ const words: Record<Language, GuideWords> = {
       issuer === null ? "填好后保存为 xlsx 交回。" : `填好后保存为 xlsx，交回${issuer}。`,
     ],
     sheets: "各工作表",
-    sheetHeadings: ["工作表", "填什么", "必填列", "用于条款"],
+    sheetHeadings: ["工作表", "用于指标", "填什么", "必填列"],
     about: {
       任务台账: "每项任务一行：完成情况、完成日期、佐证材料；任务编号见“任务目录”",
       指标填报: "没有明细、只能报数的指标，每个数一行",
     },
     rowsOf: (key) => `每条一行，以${key}区分`,
+    readBy: (indicators) => (indicators === 0 ? "" : `${indicators} 项`),
     indicators: "指标",
     indicatorHeadings: ["编号", "条款", "指标", "算法", "目标", "用到的工作表"],
-    taskHeadings: ["编号", "条款", "任务", "时限", "责任单位", "备注"],
+    taskHeadings: ["编号", "条款", "任务", "责任单位", "时限", "备注"],
   },
   en: {
     guide: "说明",
@@ -179,14 +181,15 @@ const words: Record<Language, GuideWords> = {
       issuer === null ? "Save as xlsx and hand it back." : `Save as xlsx and hand it back to ${issuer}.`,
     ],
     sheets: "Sheets",
-    sheetHeadings: ["Sheet", "What goes there", "Required columns", "For clauses"],
+    sheetHeadings: ["Sheet", "Indicators", "What goes there", "Required columns"],
     about: {
       任务台账: "One row a task: state, day of completion, evidence; 任务目录 lists the ids",
       指标填报: "Indicators without rows, one figure a row",
     },
     rowsOf: (key) => `One record a row, told apart by ${key}`,
+    readBy: (indicators) => (indicators === 0 ? "" : String(indicators)),
     indicators: "Indicators",
     indicatorHeadings: ["Id", "Clause", "Indicator", "Formula", "Target", "Sheets"],
-    taskHeadings: ["Id", "Clause", "Task", "Deadline", "Responsible", "Note"],
+    taskHeadings: ["Id", "Clause", "Task", "Responsible", "Deadline", "Note"],
   },
 };

@@ -77,15 +77,15 @@ function addSheet(
   const sheet = workbook.addWorksheet(sheetName(dataset.name), {
     views: [{ state: "frozen", xSplit: 1, ySplit: HEADINGS }],
     pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-    properties: { defaultRowHeight: 18 },
+    properties: { defaultRowHeight: 20 },
   });
   sheet.pageSetup.printTitlesRow = `1:${HEADINGS}`;
   const label = language === "en" ? `${dataset.name} (${dataset.label})` : dataset.name;
   const whose = unit === null ? [] : [unit.name];
   sheet.getCell(1, 1).value = [label, plan.title, ...whose].join(" · ");
   sheet.getRow(1).font = { bold: true, size: 13, color: { argb: blue } };
-  sheet.getRow(1).height = 28;
-  sheet.getRow(HEADINGS).height = 40;
+  sheet.getRow(1).height = 30;
+  sheet.getRow(HEADINGS).height = 48;
   columns.forEach((column, index) => {
     addColumn(sheet, column, index + 1, ranges);
   });
@@ -156,7 +156,7 @@ function validations(sheet: Worksheet): { add(range: string, rule: DataValidatio
     .dataValidations;
 }
 
-const PAGE_WIDTHS = [26, 44, 34, 44, 40, 24];
+const PAGE_WIDTHS = [30, 14, 36, 64, 38, 30];
 
 function addPage(workbook: Workbook, { name, title, lines, tables }: TemplatePage): void {
   const sheet = workbook.addWorksheet(sheetName(name), {
@@ -197,7 +197,7 @@ function addTable(sheet: Worksheet, { caption, headings, rows }: TemplateTable):
 function widthOf({ heading, example }: TemplateColumn, isFirst: boolean): number {
   const text = typeof example === "object" ? dayText(example.day) : String(example);
   const shown = displayWidth(isFirst ? exampleMark + text : text);
-  return Math.min(46, Math.max(13, Math.ceil(displayWidth(heading) / 2) + 4, shown + 3));
+  return Math.min(46, Math.max(15, Math.ceil(displayWidth(heading) / 2) + 4, shown + 3));
 }
 
 function dayText(day: number): string {

@@ -46,6 +46,7 @@ export function indicator(
     measure: "share",
     formula: { zh: "甲 ÷ 乙", en: "a ÷ b" },
     datasets: ["事项清单"],
+    numerator: null,
     responsible: ["市政府各部门"],
     lead: [],
     remedy: null,

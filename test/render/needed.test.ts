@@ -50,17 +50,24 @@ const stories: Story[] = [
   },
   {
     says: "an average that must fall: its total moves",
-    rule: { measure: "average", measuredIn: "次", direction: "at-most" },
+    rule: { measure: "average", measuredIn: "次", direction: "at-most", numerator: "到办事现场次数" },
     needed: { move: 5.02 },
-    zh: "合计需减少 5.02 次",
-    en: "lower the total by 5.02 times",
+    zh: "到办事现场次数合计需减少 5.02 次",
+    en: "lower the total of 到办事现场次数 by 5.02 times",
+  },
+  {
+    says: "a ratio of things counted to an amount: the things",
+    rule: { measure: "ratio", measuredIn: "%", datasets: ["好差评", "办件明细"] },
+    needed: { move: 18 },
+    zh: "还需增加 18 条",
+    en: "raise by 18 ratings",
   },
   {
     says: "an amount that does not end, rounded up",
-    rule: { measure: "ratio", measuredIn: "%" },
+    rule: { measure: "ratio", measuredIn: "%", numerator: "压缩天数" },
     needed: { move: 33.3333333333 },
-    zh: "合计还需增加 33.34",
-    en: "raise the total by 33.34",
+    zh: "压缩天数合计还需增加 33.34",
+    en: "raise the total of 压缩天数 by 33.34",
   },
 ];
 

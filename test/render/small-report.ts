@@ -69,6 +69,7 @@ export function indicator(
     measure: "share",
     formula: { zh: "即办件 ÷ 行政许可事项", en: "instant items ÷ licensing items" },
     datasets: ["事项清单"],
+    numerator: null,
     responsible: ["市政府各部门"],
     lead: [],
     remedy: null,
