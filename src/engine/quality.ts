@@ -4,6 +4,7 @@ import type { Params } from "../model/language.ts";
 
 const MOST_CELLS = 200;
 const MOST_EXAMPLES = 20;
+const MOST_TOTALS = 1_000;
 
 type RejectedCell = Evidence["quality"]["rejectedCells"][number];
 type Duplicates = Evidence["quality"]["duplicates"][number];
@@ -28,6 +29,18 @@ export class QualityBook {
   rejectCell(cell: () => RejectedCell): void {
     this.rejected += 1;
     if (this.cells.length < MOST_CELLS) this.cells.push(cell());
+  }
+
+  /** Totals that disagree push those that agree off a list that is full. */
+  total(row: TotalRow): void {
+    if (this.totals.length < MOST_TOTALS) {
+      this.totals.push(row);
+      return;
+    }
+    const agreeing = row.agrees ? -1 : this.totals.findIndex(({ agrees }) => agrees);
+    if (agreeing < 0) return;
+    this.totals.splice(agreeing, 1);
+    this.totals.push(row);
   }
 
   duplicate(dataset: string, example: () => DuplicateExample, conflict: boolean): void {

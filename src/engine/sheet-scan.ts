@@ -211,8 +211,8 @@ export class SheetScan {
     const check = this.checkOfDay(values) ?? this.totals;
     for (const { field, cell, stated: figure, computed, agrees } of check.close(level, number, stated)) {
       // The day of a total may be that of the report rather than of the rows.
-      const agreesWithAll = !agrees && this.totals.sumOf(field).equals(figure);
-      this.context.quality.totals.push({
+      const agreesWithAll = !agrees && check !== this.totals && this.totals.sumOf(field).equals(figure);
+      this.context.quality.total({
         ...place,
         cell,
         row: number,

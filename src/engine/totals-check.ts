@@ -60,14 +60,15 @@ export class TotalsCheck {
     const results = stated.map(({ field, column, stated: value }) => {
       const { open, rows, closed, everything: before } = this.column(field);
       const block = open.total;
-      // One table may hold totals of several levels: each sums the last so many blocks.
+      // A subtotal sums the rows before it; one without rows of its own, and a total, the last so many blocks.
       const sums = [block];
-      for (const earlier of [...closed].reverse()) sums.push((sums.at(-1) ?? block).add(earlier));
+      const own = level === "block" && rows > 0;
+      if (!own) for (const earlier of closed.toReversed()) sums.push((sums.at(-1) ?? block).add(earlier));
       const everything = sums.at(-1) ?? block;
-      const expected = level === "block" && rows > 0 ? block : everything;
+      const expected = own ? block : everything;
       const figure = fraction(value);
       const candidates = sums.slice(rows > 0 || sums.length === 1 ? 0 : 1);
-      if (before !== null) candidates.push(before.add(everything));
+      if (before !== null && !own) candidates.push(before.add(everything));
       const agrees = candidates.some((sum) => sum.equals(figure));
       const cell = addressOf(column, row);
       return { field, cell, stated: figure, computed: agrees ? figure : expected, agrees };

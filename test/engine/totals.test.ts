@@ -118,6 +118,16 @@ describe("totals are excluded and compared with the rows above", () => {
   });
 });
 
+test("a list of totals that is full gives room to those that disagree", async () => {
+  const blocks = Array.from({ length: 1_100 }, (_, at) => [
+    row(`单位${at}`, 1),
+    row("小计", at === 1_050 ? 2 : 1),
+  ]).flat();
+  const { totals } = (await gather(blocks)).quality;
+  expect(totals.length).toBe(1_000);
+  expect(totals.filter(({ agrees }) => !agrees)).toMatchObject([{ stated: 2, computed: 1 }]);
+});
+
 describe("rows of the whole", () => {
   test("are used where a sheet has no others, once", async () => {
     const rows = [row("全市", 30, null, "2022-09-30"), row("全 市", 40), row("青山市", 999)];
