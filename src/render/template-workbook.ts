@@ -123,8 +123,8 @@ function decorateHeading(cell: Cell, colour: string): void {
 /** What a cell accepts: values off a list are asked about, since the reader knows further spellings. */
 function validationOf({ field, choices, comment }: TemplateColumn, ranges: Ranges): DataValidation | null {
   const range = ranges.get(choices?.list ?? "");
-  const error = comment.slice(0, 220);
-  const base = { allowBlank: true, showErrorMessage: true, errorTitle: field.name, error };
+  const error = comment.replaceAll("\n", " · ").slice(0, 220);
+  const base = { allowBlank: true, showErrorMessage: true, errorTitle: field.name.slice(0, 32), error };
   if (choices !== null && range !== undefined) {
     return {
       ...base,

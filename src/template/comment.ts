@@ -11,7 +11,7 @@ export interface CommentParts {
 }
 
 const MOST_VALUES = 8;
-const MOST_READERS = 3;
+const MOST_READERS = 2;
 
 /** What a heading says when pointed at: what stands there, how it is written, and what it is for. */
 export function commentOf(field: Field, parts: CommentParts, language: Language): string {
@@ -23,10 +23,9 @@ export function commentOf(field: Field, parts: CommentParts, language: Language)
     `${title}${required ? say.required : ""}`,
     ...roleOf(field, parts.dataset, language),
     say.types[field.type],
-    ...(offered.length === 0 || field.type === "flag"
+    ...(offered.length === 0 || field.type === "flag" || field.name === parts.dataset.unit
       ? []
       : [offered.length > MOST_VALUES ? say.fromList : say.values(offered)]),
-    ...(field.absent === null ? [] : [say.blankMeans(field.absent)]),
     ...(field.event ? [say.event] : []),
     ...(names.length === 0 ? [] : [say.usedBy(names, readers.length - names.length)]),
   ];
@@ -54,7 +53,6 @@ interface CommentWords {
   readonly otherDate: (first: string) => string;
   readonly fromList: string;
   readonly values: (values: readonly string[]) => string;
-  readonly blankMeans: (value: string) => string;
   readonly event: string;
   readonly usedBy: (names: readonly string[], more: number) => string;
 }
@@ -81,13 +79,12 @@ const words: Record<Language, CommentWords> = {
       分子: "有分子、分母的请填，才能汇总到全域",
       分母: "有分子、分母的请填，才能汇总到全域",
     },
-    key: "用来区分每一行，不能重复；平台没有编号的，用“单位名-流水号”自编",
+    key: "不能重复；没有编号的，自编为“单位名-流水号”",
     unit: "责任单位，请从下拉列表中选",
     date: "按这一天判断是否在考核期内",
     otherDate: (first) => `没有“${first}”的，按这一天判断是否在考核期内`,
     fromList: "从下拉列表中选",
     values: (values) => `可填：${values.join("、")}`,
-    blankMeans: (value) => `空白视为“${value}”`,
     event: "还没有发生的留空",
     usedBy: (names, more) => `用于：${names.join("；")}${more > 0 ? ` 等 ${names.length + more} 项` : ""}`,
   },
@@ -118,7 +115,6 @@ const words: Record<Language, CommentWords> = {
     otherDate: (first) => `Decides whether the row is within the period where ${first} is blank`,
     fromList: "From the list",
     values: (values) => `One of: ${values.join(", ")}`,
-    blankMeans: (value) => `Blank means ${value}`,
     event: "Leave blank what has not happened yet",
     usedBy: (names, more) => `For: ${names.join("; ")}${more > 0 ? ` and ${more} more` : ""}`,
   },

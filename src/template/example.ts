@@ -23,6 +23,8 @@ const texts: Readonly<Record<string, string>> = {
   备注: "无",
 };
 
+const numbers: Readonly<Record<string, number>> = { 数值: 98.5, 分子: 197, 分母: 200 };
+
 /** One believable cell of a column, so that people see how it is written. */
 export function exampleOf(field: Field, parts: ExampleParts): TemplateExample {
   const [first] = parts.offered;
@@ -32,7 +34,7 @@ export function exampleOf(field: Field, parts: ExampleParts): TemplateExample {
 const examples = {
   id: ({ name }) => (name === "实施编码" ? "11620200013915001A2000168001000" : "202210250001"),
   text: ({ name }) => texts[name] ?? name,
-  number: ({ counts }) => (counts ? 1200 : 12),
+  number: ({ name, counts }) => numbers[name] ?? (counts ? 1200 : 1),
   rate: () => 1,
   limit: ({ name }) => (name.startsWith("承诺") ? 5 : 20),
   date: (_, { issued }) => ({ day: issued }),
