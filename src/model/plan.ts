@@ -98,7 +98,6 @@ export const planSchema = z.strictObject({
   indicators: z.array(indicatorSchema),
   tasks: z.array(taskSchema).default([]),
 });
-export type PlanFile = z.infer<typeof planSchema>;
 
 /** The same with its lists still unread, so that one bad indicator does not hide the others. */
 export const planFrameSchema = planSchema.extend({
