@@ -9,7 +9,10 @@ export interface ExampleParts {
   readonly issued: Day;
 }
 
+// An example row must make sense as a whole: what is done has a day of completion, what is rectified was bad.
 const texts: Readonly<Record<string, string>> = {
+  状态: "已完成",
+  满意度: "不满意",
   事项名称: "普通护照签发",
   接口名称: "居民身份证信息核验接口",
   证照类型: "食品经营许可证",
@@ -27,8 +30,8 @@ const numbers: Readonly<Record<string, number>> = { 数值: 98.5, 分子: 197, �
 
 /** One believable cell of a column, so that people see how it is written. */
 export function exampleOf(field: Field, parts: ExampleParts): TemplateExample {
-  const [first] = parts.offered;
-  return first ?? examples[field.type](field, parts);
+  const fitting = parts.offered.find((value) => value === texts[field.name]);
+  return fitting ?? parts.offered[0] ?? examples[field.type](field, parts);
 }
 
 const examples = {
