@@ -6,10 +6,11 @@ const utf16 = (name: string) => Buffer.from(name, "utf16le");
 const streams = [
   { kind: "encrypted", name: utf16("EncryptedPackage") },
   { kind: "workbook", name: utf16("Workbook\0") },
-  { kind: "workbook", name: utf16("Book\0") },
+  { kind: "document", name: utf16("WordDocument\0") },
+  { kind: "document", name: utf16("PowerPoint Document\0") },
 ] as const;
 
-/** Office stores encrypted workbooks, as well as old workbooks and documents, in OLE files. */
+/** Office stores encrypted and old workbooks and documents in OLE files; one that is cut off may be either. */
 export async function oleKind(source: ByteSource): Promise<"encrypted" | "workbook" | "document"> {
   const found = new Set<string>();
   let tail: Buffer = Buffer.alloc(0);
@@ -19,5 +20,5 @@ export async function oleKind(source: ByteSource): Promise<"encrypted" | "workbo
     tail = bytes.subarray(-40);
   }
   if (found.has("encrypted")) return "encrypted";
-  return found.has("workbook") ? "workbook" : "document";
+  return found.has("document") && !found.has("workbook") ? "document" : "workbook";
 }

@@ -7,6 +7,8 @@ export interface ZipEntry {
   /** Written instead of the true values, to make damaged files. */
   readonly crc?: number;
   readonly size?: number;
+  /** Deflated already; `data` is not looked at. */
+  readonly packed?: Buffer;
 }
 
 /** The smallest zip writer that will do: entries in the order given, central directory at the end. */
@@ -16,7 +18,7 @@ export function zip(entries: readonly ZipEntry[], zip64 = false): Buffer {
   let offset = 0;
   for (const entry of entries) {
     const data = Buffer.from(entry.data);
-    const body = entry.stored === true ? data : deflateRawSync(data);
+    const body = entry.packed ?? (entry.stored === true ? data : deflateRawSync(data));
     const name = Buffer.from(entry.name, "utf8");
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
