@@ -17,7 +17,7 @@ export function columnsSeen({ binding }: OpenSheet, dictionary: Dictionary, need
     .filter((field) => field.derived === null && !bound.has(field.name))
     .map(({ name, absent }): MissingField => {
       const { needed, blocks } = needs.of(dataset.name, name);
-      return { field: name, absent, needed, blocks };
+      return { field: name, absent, needed, namesUnit: name === dataset.unit, blocks };
     });
   return {
     headerRows: binding.headerRows,

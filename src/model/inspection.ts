@@ -76,6 +76,8 @@ export interface MissingField {
   /** What the dictionary takes an absent column to mean. */
   readonly absent: string | null;
   readonly needed: boolean;
+  /** Whether it names the unit: without it rows count for the whole area only. */
+  readonly namesUnit: boolean;
   /** Indicators without a value, since no sheet of the dataset has the column. */
   readonly blocks: readonly IndicatorRef[];
 }

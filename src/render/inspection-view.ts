@@ -164,8 +164,9 @@ function missingLines(missing: readonly MissingField[], withPlan: boolean, langu
   const needed = missing.filter((field) => field.needed);
   const others = missing.filter((field) => !field.needed).map(({ field }) => field);
   return [
-    ...needed.map(({ field, absent, blocks }) => {
+    ...needed.map(({ field, absent, namesUnit, blocks }) => {
       if (blocks.length > 0) return line(say.blocks(field, refs(blocks, language)), "bad");
+      if (namesUnit) return line(say.namesUnit(field), "warn");
       return absent === null ? line(say.needed(field), "warn") : line(say.absent(field, absent));
     }),
     ...(others.length === 0 ? [] : [line(withPlan ? say.unneeded(others) : others.join(say.comma), "muted")]),

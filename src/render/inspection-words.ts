@@ -39,6 +39,7 @@ export const inspectionWords = {
       nearest.length === 0 ? `“${heading}”` : `“${heading}”：相近的字段 ${list(nearest, "、")}`,
     missing: "没有列的字段",
     blocks: (field: string, indicators: string) => `${field}：方案需要，因此算不出 ${indicators}`,
+    namesUnit: (field: string) => `${field}：方案需要；没有它，这张表的行只计入全域，分不到单位`,
     needed: (field: string) => `${field}：方案需要`,
     absent: (field: string, value: string) => `${field}：方案需要，没有这一列时一律视为“${value}”`,
     unneeded: (fields: readonly string[]) => `方案不用：${list(fields, "、")}`,
@@ -93,6 +94,8 @@ export const inspectionWords = {
     missing: "Fields without a column",
     blocks: (field: string, indicators: string) =>
       `${field}: the plan needs it, so these have no value: ${indicators}`,
+    namesUnit: (field: string) =>
+      `${field}: the plan needs it; without it the rows of this sheet count for the whole area only`,
     needed: (field: string) => `${field}: the plan needs it`,
     absent: (field: string, value: string) =>
       `${field}: the plan needs it; without the column it is taken as ${value}`,
