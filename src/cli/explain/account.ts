@@ -5,6 +5,7 @@ import type { Account, DatasetAccount, Explanation, Standing } from "../../model
 import type { Language } from "../../model/language.ts";
 import type { Indicator, Plan } from "../../model/plan.ts";
 import type { IndicatorReport, Report } from "../../model/report.ts";
+import { REPORTED } from "../../model/reserved.ts";
 import { usageOf } from "../../model/usage.ts";
 import { filterOn } from "../../plan/formula.ts";
 import { refuseUnit } from "./named.ts";
@@ -18,8 +19,6 @@ export interface Gathered {
   readonly probes: Probes;
   readonly language: Language;
 }
-
-const REPORTED = "指标填报";
 
 /** What the inputs came to for one indicator: for the whole, for a unit, and where the rows came from. */
 export function accountOf(gathered: Gathered, unit: Explanation["unit"]): Account {
