@@ -1,4 +1,3 @@
-import { Labels } from "../ingest/labels.ts";
 import type { Day } from "../model/day.ts";
 import type { Counts, InspectedSheet } from "../model/inspection.ts";
 import type { Plan } from "../model/plan.ts";
@@ -8,7 +7,7 @@ import { DatasetRun, type Demand } from "./dataset-run.ts";
 import { type Demands, demandsOf } from "./demands.ts";
 import type { OpenSheet } from "./open-sheets.ts";
 import { QualityBook } from "./quality.ts";
-import { readDataset, type ScannedSheet } from "./read-dataset.ts";
+import { labelsOf, readDataset, type ScannedSheet } from "./read-dataset.ts";
 import { noteDataset } from "./sheet-notes.ts";
 import { UnitTable } from "./unit-table.ts";
 
@@ -36,7 +35,7 @@ export async function scanEveryColumn(
   const runs = new Map<string, DatasetRun>();
   const books = new Map(sheets.map((sheet) => [sheet, new QualityBook()]));
   const units = new UnitTable(directory, dictionary.words.whole);
-  const labels = new Labels(dictionary.words);
+  const labels = labelsOf(subject);
   const day = asOf ?? Number.POSITIVE_INFINITY;
   const around = surroundingsOf(subject, runs, day);
   const scanned = new Map<OpenSheet, Scanned>();

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { addressOf } from "../ingest/address.ts";
 import type { ResolvedInputs } from "../ingest/inputs.ts";
-import { Labels } from "../ingest/labels.ts";
+import type { Labels } from "../ingest/labels.ts";
 import type { openInput } from "../ingest/open.ts";
 import type { ReadLimits } from "../ingest/reader.ts";
 import type { Day } from "../model/day.ts";
@@ -19,7 +19,7 @@ import { evidenceOf } from "./indicator-evidence.ts";
 import { lacksOf } from "./lacks.ts";
 import { type OpenSheet, openSheets } from "./open-sheets.ts";
 import { QualityBook } from "./quality.ts";
-import { placesIn, readDataset } from "./read-dataset.ts";
+import { labelsOf, placesIn, readDataset } from "./read-dataset.ts";
 import { REPORTED, TASK_LEDGER } from "./reserved.ts";
 import { noteDataset } from "./sheet-notes.ts";
 import type { SheetCounts } from "./sheet-scan.ts";
@@ -55,7 +55,7 @@ class FilesRun {
     this.plan = plan;
     this.options = options;
     this.units = new UnitTable(plan.directory, plan.dictionary.words.whole);
-    this.labels = new Labels(plan.dictionary.words, [plan.directory.place ?? "", ...plan.directory.whole]);
+    this.labels = labelsOf(plan);
     this.reported = new ReportedAnswers(plan, this.units, this.quality);
     this.tasks = new TaskAnswers(plan, this.units, this.quality);
   }

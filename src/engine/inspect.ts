@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import type { ResolvedInputs } from "../ingest/inputs.ts";
-import type { ReadLimits } from "../ingest/reader.ts";
+import type { ReadLimits, SourceFile } from "../ingest/reader.ts";
 import { type Day, formatDay } from "../model/day.ts";
 import type { Counts, InspectedSheet, Inspection } from "../model/inspection.ts";
 import { columnsSeen, unmatchedOf, whyOf } from "./columns-seen.ts";
@@ -10,6 +10,8 @@ import { type PlanNeeds, planNeeds } from "./plan-needs.ts";
 import { QualityBook } from "./quality.ts";
 
 const MOST_CELLS = 20;
+/** Formats that store a date as a number of days; the others write it out. */
+const countsDays: readonly SourceFile["format"][] = ["xlsx", "xls", "xlsb"];
 
 export interface InspectOptions {
   /** Null without a plan: then no row is too late. */
@@ -48,7 +50,7 @@ export async function inspectInputs(
           sheet.file === file ? [{ ...seen, notes: [...ofSheet(sheet), ...seen.notes] }] : [],
         ),
       })),
-      skipped: inputs.skipped.map(({ file }) => file),
+      skipped: inputs.skipped.map(({ file, code }) => ({ code, with: { file } })),
       notes: remarks.filter(({ with: at }) => at.sheet === undefined),
       lacking: needs.lacking,
     };
@@ -69,7 +71,7 @@ async function inspectSheet(
   return {
     name: source.name,
     hidden: source.hidden,
-    dateSystem: file.format === "csv" ? null : source.date1904 ? 1904 : 1900,
+    dateSystem: countsDays.includes(file.format) ? (source.date1904 ? 1904 : 1900) : null,
     dataset: binding?.dataset.name ?? null,
     why: whyOf(sheet),
     ...columnsSeen(sheet, dictionary, needs),

@@ -1,4 +1,4 @@
-import type { Labels } from "../ingest/labels.ts";
+import { Labels } from "../ingest/labels.ts";
 import type { Day } from "../model/day.ts";
 import { periodAt } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
@@ -68,6 +68,12 @@ async function settleTotals(
     if (scan.onlyTotals && !onlyTotals) beside(sheet);
     await scan.settleTotals(sheet.source, scan.onlyTotals && onlyTotals);
   }
+}
+
+/** Tells rows of totals by the common words for them and by the names of the plan's place. */
+export function labelsOf({ dictionary, directory }: Pick<Plan, "dictionary" | "directory">): Labels {
+  const { place, whole } = directory;
+  return new Labels(dictionary.words, [...(place === null ? [] : [place]), ...whole]);
 }
 
 export function placesIn(all: readonly OpenSheet[]): ScanContext["placeOf"] {

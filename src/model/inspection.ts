@@ -8,7 +8,7 @@ export interface Inspection {
   readonly asOf: string | null;
   readonly synthetic: boolean;
   readonly inputs: readonly InspectedFile[];
-  readonly skipped: readonly string[];
+  readonly skipped: readonly Why[];
   /** Remarks on a dataset as a whole, over all its sheets. */
   readonly notes: readonly Why[];
   /** Datasets that the plan needs and no sheet holds, with the indicators that need them. */
@@ -28,7 +28,7 @@ export type Counts = Pick<SheetReport, "rows" | "used" | "excluded" | "rejected"
 export interface InspectedSheet extends Counts {
   readonly name: string;
   readonly hidden: boolean;
-  /** The day that a workbook counts from; null for files that store dates as text. */
+  /** The year that stored dates count from; null for formats that write dates out. */
   readonly dateSystem: 1900 | 1904 | null;
   readonly dataset: string | null;
   readonly why: SheetWhy | null;

@@ -46,6 +46,7 @@ export function inspectionAsJson(inspection: Inspection, language: Language) {
         notes: worded(sheet.notes),
       })),
     })),
+    skipped: worded(inspection.skipped),
     notes: worded(inspection.notes),
   };
 }
@@ -61,7 +62,7 @@ function headBlocks({ plan, asOf, synthetic, inputs, skipped }: Inspection, lang
   const lines = [
     line(about.join(" · ")),
     ...(synthetic ? [line(say.synthetic, "warn")] : []),
-    ...skipped.map((file) => line(say.skipped(file), "muted")),
+    ...skipped.map((why) => line(phraseOf(why, language), "muted")),
   ];
   return [heading(1, say.title), { kind: "lines", lines }];
 }

@@ -177,9 +177,22 @@ describe("inspect", () => {
           rejected,
         })),
       );
-    const args = [`${fixture}data.xlsx`, ...plan, "-f", "json"];
-    const [seen, report] = await Promise.all([inspect(...args), evaluate(args)]);
+    const users = join(cwd, "users.csv");
+    const totals = "1,2022-09-30,市公安局,7\n嘉峪关市,,,7\n甘肃省,,,9\n,2022-10-01,全市,8\n";
+    await writeFile(users, `序号,统计日期,统计单位,注册总量\n${totals}`);
+    const args = [`${fixture}data.xlsx`, users, ...plan, "-f", "json"];
+    const [seen, report] = await Promise.all([inspect(...args), evaluate(args, { cwd })]);
     expect(fates(JSON.parse(seen.stdout).inputs)).toEqual(fates(JSON.parse(report.stdout).inputs));
+    await rm(users);
+  });
+
+  test("names what it skips", async () => {
+    await writeFile(join(cwd, "~$事项.csv"), "");
+    const { stdout } = await inspect(".", "-f", "json");
+    await rm(join(cwd, "~$事项.csv"));
+    expect(JSON.parse(stdout).skipped).toEqual([
+      expect.objectContaining({ code: "lock-file", text: "已跳过 ~$事项.csv：打开工作簿时留下的锁文件" }),
+    ]);
   });
 
   test("a sheet that fits nothing is no error; a file that cannot be read is one", async () => {
