@@ -42,7 +42,10 @@ export function strictProblems(report: Report, language: Language): Problem[] {
 function unmatchedSheets(report: Report): { file: string; sheet: string }[] {
   return report.inputs.flatMap(({ file, sheets }) =>
     sheets
-      .filter(({ dataset, excluded }) => dataset === null && excluded["template-page"] === undefined)
+      .filter(
+        ({ dataset, excluded }) =>
+          dataset === null && excluded["template-page"] === undefined && excluded.skipped === undefined,
+      )
       .map(({ name }) => ({ file, sheet: name })),
   );
 }

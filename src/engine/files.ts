@@ -6,6 +6,7 @@ import type { openInput } from "../ingest/open.ts";
 import type { ReadLimits } from "../ingest/reader.ts";
 import type { Day } from "../model/day.ts";
 import type { Evidence } from "../model/evidence.ts";
+import type { Mapping } from "../model/mapping.ts";
 import type { Plan } from "../model/plan.ts";
 import type { SheetReport } from "../model/report.ts";
 import { usageOf } from "../model/usage.ts";
@@ -17,7 +18,7 @@ import { demandsOf } from "./demands.ts";
 import type { Engine } from "./engine.ts";
 import { evidenceOf } from "./indicator-evidence.ts";
 import { lacksOf } from "./lacks.ts";
-import { type OpenSheet, openSheets } from "./open-sheets.ts";
+import { type OpenSheet, openSheets, unusedAs } from "./open-sheets.ts";
 import { QualityBook } from "./quality.ts";
 import { labelsOf, placesIn, readDataset } from "./read-dataset.ts";
 import { REPORTED, TASK_LEDGER } from "./reserved.ts";
@@ -31,6 +32,8 @@ export interface FilesOptions {
   readonly stdin: Readable;
   /** Accept inputs without a single usable row. */
   readonly allowEmpty: boolean;
+  /** How sheets are to be read where their headings do not say it. */
+  readonly mapping?: Mapping | null;
   /** Opens inputs in another way than from disk. */
   readonly open?: typeof openInput;
 }
@@ -113,7 +116,8 @@ class FilesRun {
       rows += 1;
       return true;
     });
-    const excluded = rows === 0 ? {} : { [sheet.page ? "template-page" : "unmatched-sheet"]: rows };
+    const fate = unusedAs(sheet);
+    const excluded = rows === 0 && fate !== "skipped" ? {} : { [fate]: rows };
     this.counts.set(sheet, { rows, used: 0, rejected: 0, hidden: 0, undated: 0, futureEvents: 0, excluded });
   }
 

@@ -3,9 +3,10 @@ import type { ResolvedInputs } from "../ingest/inputs.ts";
 import type { ReadLimits, SourceFile } from "../ingest/reader.ts";
 import { type Day, formatDay } from "../model/day.ts";
 import type { Counts, InspectedSheet, Inspection } from "../model/inspection.ts";
+import type { Mapping } from "../model/mapping.ts";
 import { columnsSeen, unmatchedOf, whyOf } from "./columns-seen.ts";
 import { type Scanned, type Subject, scanEveryColumn } from "./every-column.ts";
-import { type OpenSheet, openSheets } from "./open-sheets.ts";
+import { type OpenSheet, openSheets, unusedAs } from "./open-sheets.ts";
 import { type PlanNeeds, planNeeds } from "./plan-needs.ts";
 import { QualityBook } from "./quality.ts";
 
@@ -18,6 +19,7 @@ export interface InspectOptions {
   readonly asOf: Day | null;
   readonly limits: ReadLimits;
   readonly stdin: Readable;
+  readonly mapping?: Mapping | null;
 }
 
 /** Reads every column of every sheet and says how it was understood; refuses unreadable files only. */
@@ -87,7 +89,8 @@ async function inspectSheet(
 }
 
 /** Of a sheet that fits nothing: its rows, and the fullest of the first, which may be its headings. */
-async function lookOver({ source, page }: OpenSheet): Promise<{ counts: Counts; headings: string[] }> {
+async function lookOver(sheet: OpenSheet): Promise<{ counts: Counts; headings: string[] }> {
+  const { source } = sheet;
   let rows = 0;
   let headings: string[] = [];
   await source.scan((row) => {
@@ -97,7 +100,10 @@ async function lookOver({ source, page }: OpenSheet): Promise<{ counts: Counts; 
     if (filled.length > headings.length) headings = filled;
     return true;
   });
-  const fate = page ? "template-page" : "unmatched-sheet";
-  const excluded: Record<string, number> = rows === 0 ? {} : { [fate]: rows };
-  return { counts: { rows, used: 0, excluded, rejected: 0 }, headings: page ? [] : headings };
+  const fate = unusedAs(sheet);
+  const excluded: Record<string, number> = rows === 0 && fate !== "skipped" ? {} : { [fate]: rows };
+  return {
+    counts: { rows, used: 0, excluded, rejected: 0 },
+    headings: fate === "unmatched-sheet" ? headings : [],
+  };
 }

@@ -5,6 +5,7 @@ import type { ResolvedInputs } from "../ingest/inputs.ts";
 import { openInput } from "../ingest/open.ts";
 import type { ReadLimits, SheetSource, SourceFile } from "../ingest/reader.ts";
 import type { Dictionary } from "../model/dataset.ts";
+import { type Mapping, type MappingRule, ruleFor } from "../model/mapping.ts";
 import { isDigits } from "../model/reading/codes.ts";
 import { clean } from "../model/reading/text.ts";
 import { isExample, isMarkedTemplatePage } from "../model/template.ts";
@@ -13,6 +14,8 @@ import type { QualityBook } from "./quality.ts";
 
 /** How far a sheet is looked into before it is read. */
 const HEAD_ROWS = 120;
+/** Rows below given headings that are looked at. */
+const SAMPLE_ROWS = 80;
 const SYNTHETIC = "合成数据";
 
 export interface OpenSheet {
@@ -26,15 +29,26 @@ export interface OpenSheet {
   readonly page: boolean;
   /** A sheet of a template that nobody has touched: nothing but its example below the headings. */
   readonly unfilled: boolean;
+  /** What a mapping says of it. */
+  readonly rule: MappingRule | null;
+}
+
+export interface OpenOptions {
+  readonly limits: ReadLimits;
+  readonly stdin: Readable;
+  readonly quality: QualityBook;
+  readonly open?: typeof openInput;
+  readonly mapping?: Mapping | null;
 }
 
 /** Opens every input and recognises its sheets, in reading order; every bad file is reported at once. */
 export async function openSheets(
   inputs: ResolvedInputs,
   dictionary: Dictionary,
-  options: { limits: ReadLimits; stdin: Readable; quality: QualityBook; open?: typeof openInput },
+  options: OpenOptions,
 ): Promise<{ files: SourceFile[]; sheets: OpenSheet[] }> {
-  const book = new HeadingBook(dictionary);
+  const mapping = options.mapping ?? null;
+  const recogniser = new Recogniser(dictionary, mapping, options.quality);
   const files: SourceFile[] = [];
   const sheets: OpenSheet[] = [];
   const problems: Problem[] = [];
@@ -50,13 +64,14 @@ export async function openSheets(
   files.sort((a, b) => compareInputs({ display: a.file }, { display: b.file }));
   for (const file of files) {
     await gathering(async () => {
-      for (const source of file.sheets) sheets.push(await recognise(file, source, book, options.quality));
+      for (const source of file.sheets) sheets.push(await recogniser.recognise(file, source));
     });
   }
   if (problems.length > 0) {
     await Promise.all(files.map((file) => file.close()));
     throw new ProblemError(problems);
   }
+  recogniser.noteUnused();
   return { files, sheets };
 }
 
@@ -72,32 +87,95 @@ function gatherer(problems: Problem[]): (step: () => Promise<void>) => Promise<v
   };
 }
 
-async function recognise(
-  file: SourceFile,
-  source: SheetSource,
-  book: HeadingBook,
-  quality: QualityBook,
-): Promise<OpenSheet> {
+/** Tells what sheets hold: by the first rule of a mapping that is theirs, else by their headings alone. */
+class Recogniser {
+  private readonly book: HeadingBook;
+  private readonly applied = new Set<MappingRule>();
+  private readonly dictionary: Dictionary;
+  private readonly mapping: Mapping | null;
+  private readonly quality: QualityBook;
+
+  constructor(dictionary: Dictionary, mapping: Mapping | null, quality: QualityBook) {
+    this.dictionary = dictionary;
+    this.mapping = mapping;
+    this.quality = quality;
+    this.book = new HeadingBook(dictionary);
+  }
+
+  async recognise(file: SourceFile, source: SheetSource): Promise<OpenSheet> {
+    const rule = ruleFor(this.mapping, file.file, source.name) ?? null;
+    if (rule !== null) this.applied.add(rule);
+    const nothing = { file, source, rule, binding: null, candidates: [], synthetic: false, unfilled: false };
+    if (rule?.skip) return { ...nothing, page: false };
+    const head = await headOf(source, Math.max(HEAD_ROWS, (rule?.headerRow ?? 0) + SAMPLE_ROWS));
+    if (isMarkedTemplatePage(head.map(({ text }) => text))) return { ...nothing, page: true };
+    const candidates = this.candidates(source, head, rule);
+    const found = candidates[0]?.binding;
+    if (found === undefined && rule !== null) {
+      const row = rule.headerRow ?? "";
+      this.quality.note("mapping-unfit", { file: file.file, sheet: source.name, match: rule.match, row });
+    }
+    const above = found === undefined ? head : head.filter((row) => row.number < found.headerRow);
+    const synthetic = [source.name, ...above.flatMap((row) => row.text)].some((text) =>
+      text.includes(SYNTHETIC),
+    );
+    const seen = { file, source, rule, candidates, synthetic, page: false };
+    if (found === undefined) return { ...seen, binding: null, unfilled: false };
+    const refused = digitColumns(found, head, rule);
+    for (const { field, heading } of refused) {
+      const place = { file: file.file, sheet: source.name };
+      this.quality.note("digits-column", { ...place, field: field.name, heading });
+    }
+    return {
+      ...seen,
+      binding: { ...found, columns: found.columns.filter((column) => !refused.includes(column)) },
+      unfilled: head.length < HEAD_ROWS && holdsExampleOnly(head, found.headerRow),
+    };
+  }
+
+  private candidates(
+    { name }: SheetSource,
+    head: readonly HeadRow[],
+    rule: MappingRule | null,
+  ): Recognition[] {
+    if (rule === null) return this.book.candidates(name, head);
+    const dataset = this.dictionary.datasets.get(rule.dataset ?? "");
+    const datasets = dataset === undefined ? this.dictionary.datasets : new Map([[dataset.name, dataset]]);
+    const book = new HeadingBook({ ...this.dictionary, datasets }, rule.headings);
+    return book.candidates(dataset?.name ?? name, head, rule.headerRow ?? undefined);
+  }
+
+  /** Rules that were written for sheets which are not there. */
+  noteUnused(): void {
+    for (const [index, rule] of (this.mapping?.rules ?? []).entries()) {
+      if (this.applied.has(rule)) continue;
+      this.quality.note("mapping-unused", { rule: index + 1, match: rule.match, of: rule.sheet ?? "" });
+    }
+    if (this.mapping?.tables) this.quality.note("mapping-tables", { mapping: this.mapping.name });
+  }
+}
+
+async function headOf(source: SheetSource, most: number): Promise<HeadRow[]> {
   const head: HeadRow[] = [];
   await source.scan((row) => {
     head.push({ number: row.number, text: row.text.slice(0, row.width) });
-    return head.length < HEAD_ROWS;
+    return head.length < most;
   });
-  if (isMarkedTemplatePage(head.map(({ text }) => text)))
-    return { file, source, binding: null, candidates: [], synthetic: false, page: true, unfilled: false };
-  const candidates = book.candidates(source.name, head);
-  const found = candidates[0]?.binding;
-  const above = found === undefined ? head : head.filter((row) => row.number < found.headerRow);
-  const synthetic = [source.name, ...above.flatMap((row) => row.text)].some((text) =>
-    text.includes(SYNTHETIC),
-  );
-  const seen = { file, source, candidates, synthetic, page: false };
-  if (found === undefined) return { ...seen, binding: null, unfilled: false };
-  return {
-    ...seen,
-    binding: withoutDigitColumns(found, head, file.file, source.name, quality),
-    unfilled: head.length < HEAD_ROWS && holdsExampleOnly(head, found.headerRow),
-  };
+  return head;
+}
+
+/** Code columns that hold digits only: what these mean differs between platforms and has to be declared. */
+function digitColumns(
+  binding: SheetBinding,
+  head: readonly HeadRow[],
+  rule: MappingRule | null,
+): SheetBinding["columns"] {
+  const below = head.filter((row) => row.number > binding.headerRow);
+  return binding.columns.filter(({ field, column }) => {
+    if (rule?.codes.has(field.name) || (field.type !== "code" && field.type !== "set")) return false;
+    const texts = below.map((row) => clean(row.text[column] ?? "")).filter((text) => text !== "");
+    return texts.length > 0 && texts.every(isDigits);
+  });
 }
 
 function holdsExampleOnly(head: readonly HeadRow[], headerRow: number): boolean {
@@ -105,22 +183,8 @@ function holdsExampleOnly(head: readonly HeadRow[], headerRow: number): boolean 
   return below.length > 0 && below.every(({ text }) => isExample(text.find((cell) => cell !== "") ?? ""));
 }
 
-/** A code column that holds digits only needs a declared map: without one it counts as absent. */
-function withoutDigitColumns(
-  binding: SheetBinding,
-  head: readonly HeadRow[],
-  file: string,
-  sheet: string,
-  quality: QualityBook,
-): SheetBinding {
-  const below = head.filter((row) => row.number > binding.headerRow);
-  const refused = binding.columns.filter(({ field, column }) => {
-    if (field.type !== "code" && field.type !== "set") return false;
-    const texts = below.map((row) => clean(row.text[column] ?? "")).filter((text) => text !== "");
-    return texts.length > 0 && texts.every(isDigits);
-  });
-  for (const { field, heading } of refused) {
-    quality.note("digits-column", { file, sheet, field: field.name, heading });
-  }
-  return { ...binding, columns: binding.columns.filter((column) => !refused.includes(column)) };
+/** What becomes of the rows of a sheet that is not read. */
+export function unusedAs({ page, rule }: OpenSheet): "template-page" | "skipped" | "unmatched-sheet" {
+  if (page) return "template-page";
+  return rule?.skip ? "skipped" : "unmatched-sheet";
 }

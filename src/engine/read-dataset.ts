@@ -4,6 +4,7 @@ import { periodAt } from "../model/period.ts";
 import type { Plan } from "../model/plan.ts";
 import { readingOf } from "../model/reading/reading.ts";
 import type { DatasetRun } from "./dataset-run.ts";
+import { withCodes } from "./mapped-codes.ts";
 import type { OpenSheet } from "./open-sheets.ts";
 import type { QualityBook } from "./quality.ts";
 import { REPORTED } from "./reserved.ts";
@@ -39,7 +40,8 @@ export async function readDataset(
     const quality = qualityOf(sheet);
     noteColumns(sheet, run, quality);
     const { dictionary, timezone } = plan;
-    const readingFor = readingOf({ dictionary, timezone, date1904: sheet.source.date1904 });
+    const own = readingOf({ dictionary, timezone, date1904: sheet.source.date1904 });
+    const readingFor = sheet.rule === null ? own : withCodes(own, sheet.rule.codes);
     const scan = new SheetScan(number, sheet.binding, readingFor, {
       ...reading,
       run,

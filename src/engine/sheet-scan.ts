@@ -28,7 +28,7 @@ export interface SheetCounts {
   hidden: number;
   undated: number;
   futureEvents: number;
-  excluded: Partial<Record<Exclusion | "unmatched-sheet" | "template-page", number>>;
+  excluded: Partial<Record<Exclusion | "unmatched-sheet" | "template-page" | "skipped", number>>;
 }
 
 export interface ScanContext {

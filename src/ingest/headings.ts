@@ -1,4 +1,5 @@
 import type { Dataset, Dictionary, Field } from "../model/dataset.ts";
+import { mappedKey } from "../model/mapping.ts";
 import { nearestFew } from "../model/nearest.ts";
 import { clean, spelling } from "../model/reading/text.ts";
 
@@ -7,8 +8,8 @@ export interface BoundColumn {
   readonly column: number;
   readonly field: Field;
   readonly heading: string;
-  /** What of the heading named the field; joined: a parent, or parent and child, of several rows. */
-  readonly by: "name" | "alias" | "joined";
+  /** What of the heading named the field; joined: a parent, or parent and child, of several rows; mapped: a mapping said so. */
+  readonly by: "name" | "alias" | "joined" | "mapped";
   /** The unit in the heading's bracket, as in 承诺办结时限（工作日）. */
   readonly unit: string | null;
 }
@@ -44,19 +45,25 @@ export interface HeadRow {
 const MOST_HEADING_ROWS = 3;
 const LOOK_AT = 40;
 
-/** A heading as looked up: brackets at its end, a leading asterisk, spaces, width and case do not matter. */
+// ① and ¹ become digits once width is folded, so they go before.
+const FOOTNOTES = /[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u2079†‡※]+/g;
+
+/** A heading as looked up: brackets and footnote marks, a leading asterisk, spaces, width and case do not matter. */
 export function headingKey(heading: string): string {
-  const bare = spelling(heading).replace(/^[*★]+/, "");
+  const bare = spelling(heading.replace(FOOTNOTES, "") || heading).replace(/^[*★]+|[*#]+$/g, "");
   const unbracketed = bare.replace(/(?:\([^()]*\)|\[[^[\]]*\]|【[^【】]*】)+$/, "");
   return unbracketed === "" ? bare : unbracketed;
 }
 
 /** Recognises sheets by their headings; made once for a dictionary. */
 export class HeadingBook {
-  private readonly fields = new Map<string, { dataset: Dataset; field: Field; rank: number }[]>();
+  private readonly fields = new Map<string, Known[]>();
   private readonly names = new Map<string, string>();
+  private readonly byHand: ReadonlyMap<string, string>;
 
-  constructor(dictionary: Dictionary) {
+  /** `byHand`: fields of headings that are not left to the dictionary. */
+  constructor(dictionary: Dictionary, byHand: ReadonlyMap<string, string> = new Map()) {
+    this.byHand = byHand;
     for (const dataset of dictionary.datasets.values()) {
       for (const name of [dataset.name, ...dataset.aliases]) this.names.set(headingKey(name), dataset.name);
       for (const field of dataset.fields.values()) {
@@ -74,14 +81,22 @@ export class HeadingBook {
     return this.candidates(sheetName, head)[0]?.binding;
   }
 
-  /** The datasets that a sheet's headings fit, each at its best, best first; the sheet's name breaks ties. */
-  candidates(sheetName: string, head: readonly HeadRow[]): Recognition[] {
+  /**
+   * The datasets that a sheet's headings fit, each at its best, best first; the sheet's name breaks ties.
+   * `headerRow`: the last heading row, where it is known.
+   */
+  candidates(sheetName: string, head: readonly HeadRow[], headerRow?: number): Recognition[] {
     const named = this.names.get(headingKey(sheetName)) ?? this.nameWithin(sheetName);
     const best = new Map<string, Recognition>();
-    for (let start = 0; start < Math.min(head.length, LOOK_AT); start += 1) {
+    const last = headerRow === undefined ? -1 : head.findIndex(({ number }) => number === headerRow);
+    if (headerRow !== undefined && last < 0) return [];
+    const from = Math.max(0, last - MOST_HEADING_ROWS + 1);
+    const to = last < 0 ? Math.min(head.length, LOOK_AT) : last + 1;
+    for (let start = from; start < to; start += 1) {
       for (let span = 1; span <= MOST_HEADING_ROWS && start + span <= head.length; span += 1) {
         const rows = head.slice(start, start + span);
         if (span > 1 && !isMergedHeading(rows)) break;
+        if (last >= 0 && start + span - 1 !== last) continue;
         for (const found of this.fitsOf(joinHeadings(rows), rows, named)) {
           const { name } = found.binding.dataset;
           // Of equal fits the fewest heading rows.
@@ -128,12 +143,12 @@ export class HeadingBook {
   ): { binding: SheetBinding; owners: number[] } {
     const ownersOf = new Map<number, number>();
     const offers = headings.flatMap((heading) => {
-      const { found, joined } = this.matches(heading);
+      const { found, by: how } = this.matches(heading);
       ownersOf.set(heading.column, new Set(found.map((match) => match.dataset)).size);
       return found
         .filter((match) => match.dataset === dataset)
         .map(({ field, rank }) => {
-          const by: BoundColumn["by"] = joined ? "joined" : rank === 0 ? "name" : "alias";
+          const by: BoundColumn["by"] = how ?? (rank === 0 ? "name" : "alias");
           return { heading, field, rank, by };
         });
     });
@@ -169,12 +184,24 @@ export class HeadingBook {
   }
 
   /** The fields of the first form that is known; the lowest heading alone is not joined. */
-  private matches({ forms, child }: Heading) {
+  private matches({ label, forms, child }: Heading): {
+    found: readonly Known[];
+    by: BoundColumn["by"] | null;
+  } {
+    for (const form of [label, ...forms]) {
+      const field = this.byHand.get(mappedKey(form));
+      if (field !== undefined) return { found: this.fieldsCalled(field), by: "mapped" };
+    }
     for (const form of forms) {
       const found = this.fields.get(headingKey(form));
-      if (found !== undefined) return { found, joined: form !== child };
+      if (found !== undefined) return { found, by: form === child ? null : "joined" };
     }
-    return { found: [], joined: false };
+    return { found: [], by: null };
+  }
+
+  private fieldsCalled(name: string): Known[] {
+    const known = this.fields.get(headingKey(name)) ?? [];
+    return known.filter(({ field }) => field.name === name).map((match) => ({ ...match, rank: -1 }));
   }
 
   /** 办件明细_20221024 and 2022年事项清单 are named after their dataset. */
@@ -185,15 +212,26 @@ export class HeadingBook {
   }
 }
 
-interface Heading {
+/** A field that a heading names; the dictionary's own name ranks before its aliases. */
+interface Known {
+  readonly dataset: Dataset;
+  readonly field: Field;
+  readonly rank: number;
+}
+
+export interface Heading {
   readonly column: number;
   readonly label: string;
   readonly child: string;
-  /** What to look up, best first: the lowest heading, parent/child, then the parents. */
+  /** What to look up, best first: the lowest heading, parent/child, both in one word, then the parents. */
   readonly forms: readonly string[];
 }
 
-function joinHeadings(rows: readonly HeadRow[]): Heading[] {
+// What stands under a parent for all of it.
+const ALL_OF_IT = /^(?:合计|小计|总计|总数|总量|数量|数值|累计)$/;
+
+/** The headings of each column, over all heading rows. */
+export function joinHeadings(rows: readonly HeadRow[]): Heading[] {
   const width = Math.max(...rows.map((row) => row.text.length));
   const filled = rows.map((row, index) => (index < rows.length - 1 ? spread(row.text, width) : row.text));
   return Array.from({ length: width }, (_, column) => {
@@ -202,13 +240,35 @@ function joinHeadings(rows: readonly HeadRow[]): Heading[] {
       .filter((part, index, all) => part !== "" && part !== all[index - 1]);
     const label = parts.join("/");
     const child = clean(rows.at(-1)?.text[column] ?? "");
+    // Of 注册总量 over 男 and 女 neither column is 注册总量.
+    const alone = child === "" || ALL_OF_IT.test(child) || !sharesParent(rows, column);
+    const forms = [child, label, ...together(parts), ...(alone ? [...parts].reverse() : [])];
     return {
       column,
       label: rows.length === 1 ? child : label,
       child,
-      forms: [child, label, ...[...parts].reverse()].filter((form) => form !== ""),
+      forms: forms.filter((form) => form !== ""),
     };
   });
+}
+
+/** 办结时限 over 法定 and 承诺 is said in one word, too. */
+function together(parts: readonly string[]): string[] {
+  const [above, below] = parts.slice(-2);
+  return above === undefined || below === undefined ? [] : [below + above, above + below];
+}
+
+/** Whether the heading above a column stands above another one that has a heading of its own. */
+function sharesParent(rows: readonly HeadRow[], column: number): boolean {
+  const [above, lowest] = rows.slice(-2);
+  if (above === undefined || lowest === undefined) return false;
+  const text = (row: HeadRow, at: number) => clean(row.text[at] ?? "");
+  let from = column;
+  while (from > 0 && text(above, from) === "") from -= 1;
+  const width = Math.max(above.text.length, lowest.text.length);
+  for (let at = from; at < width && (at === from || text(above, at) === ""); at += 1)
+    if (at !== column && text(lowest, at) !== "") return true;
+  return false;
 }
 
 /** A merged heading is stored in its first cell: the blanks to its right repeat it. */

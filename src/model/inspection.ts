@@ -62,7 +62,7 @@ export interface InspectedColumn {
   readonly column: string;
   readonly heading: string;
   readonly field: string;
-  readonly by: "name" | "alias" | "joined";
+  readonly by: "name" | "alias" | "joined" | "mapped";
 }
 
 export interface UnmatchedColumn {

@@ -62,6 +62,20 @@ const phrases = {
     en: (p) =>
       `${at(p)}: "${p.heading}" holds digits only, whose meaning differs between platforms; not read as ${p.field}`,
   },
+  "mapping-unused": {
+    zh: (p) => `映射文件的第 ${p.rule} 条（${p.match}${p.of ? ` › ${p.of}` : ""}）没有对上任何工作表`,
+    en: (p) => `rule ${p.rule} of the mapping (${p.match}${p.of ? ` › ${p.of}` : ""}) fits no sheet`,
+  },
+  "mapping-unfit": {
+    zh: (p) =>
+      `${at(p)} 按映射文件（${p.match}）${p.row ? `在第 ${p.row} 行` : ""}找不到可用的表头，未使用；请核对 headerRow、dataset 和 headings`,
+    en: (p) =>
+      `${at(p)}: by the mapping (${p.match}) there are no headings ${p.row ? `in row ${p.row}` : ""}; check headerRow, dataset and headings`,
+  },
+  "mapping-tables": {
+    zh: (p) => `映射文件“${p.mapping}”中的 tables 用于数据库，读取文件时不用`,
+    en: (p) => `"tables" of the mapping ${p.mapping} is for databases and was not used`,
+  },
   "sheet-without-key": {
     zh: (p) => `${at(p)} 没有“${p.fields}”列，未查重`,
     en: (p) => `${at(p)} has no column ${p.fields}: repeated rows were not looked for`,

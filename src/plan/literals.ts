@@ -25,6 +25,11 @@ export class Literals {
     return typeof value === "object" && Array.isArray(value) ? value : [value];
   }
 
+  /** Whether a cell of the field may hold a text, if only to say that nothing is there. */
+  reads(field: Field, text: string): boolean {
+    return text === "" || this.readField(field)(text, CellKind.text, null) !== undefined;
+  }
+
   /** What may be written for a field, for messages and suggestions. */
   expected(field: Field): string[] {
     const codes = this.codesOf(field);

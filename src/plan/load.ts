@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import Fraction from "fraction.js";
 import type { Dictionary } from "../model/dataset.ts";
@@ -16,6 +16,7 @@ import { Findings } from "./findings.ts";
 import { Groups } from "./groups.ts";
 import { indicatorsOf } from "./indicators.ts";
 import { Literals } from "./literals.ts";
+import { display, requireKind } from "./rule-files.ts";
 import { tasksOf } from "./tasks.ts";
 import { readYaml, type YamlFile } from "./yaml-file.ts";
 
@@ -170,18 +171,6 @@ async function yamlNames(directory: string): Promise<string[]> {
 function nearby(planPath: string, name: string): string {
   const beside = join(dirname(planPath), name);
   return existsSync(beside) ? beside : join(bundledRules, name);
-}
-
-function display(path: string, cwd: string): string {
-  const near = relative(cwd, path);
-  return (near.startsWith("..") || isAbsolute(near) ? path : near).split(sep).join("/");
-}
-
-function requireKind(findings: Findings, kind: string): void {
-  const keys = Object.keys((findings.source.data as object | null) ?? {});
-  if (keys[0] === kind) return;
-  findings.add("R006", [], { expected: kind, key: keys[0] ?? "" });
-  throw new ProblemError(findings.problems);
 }
 
 function periodOf(file: PlanFrame, findings: Findings): Plan["period"] {

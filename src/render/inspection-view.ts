@@ -114,8 +114,11 @@ function standing(sheet: InspectedSheet, language: Language): [string, string][]
   const system: [string, string][] =
     sheet.dateSystem === null ? [] : [[say.dates, say.dateSystem(sheet.dateSystem)]];
   const page = sheet.excluded["template-page"] !== undefined;
-  if (sheet.dataset === null)
-    return [[say.why, page ? say.templatePage : say.fitsNothing], [say.rows, counted(sheet.rows)], ...system];
+  if (sheet.dataset === null) {
+    const skipped = sheet.excluded.skipped !== undefined;
+    const why = skipped ? say.skipped : page ? say.templatePage : say.fitsNothing;
+    return [[say.why, why], [say.rows, counted(sheet.rows)], ...system];
+  }
   return [
     [say.why, whyText(sheet, language)],
     [say.header, say.headerRows(sheet.headerRows)],

@@ -15,6 +15,7 @@ export const inspectionWords = {
     why: "依据",
     fitsNothing: "前 40 行里没有一行表头与某个数据集相符，未使用",
     templatePage: "填报模板自带的说明或选项，不含数据，已跳过",
+    skipped: "按映射文件跳过",
     matched: (columns: number, fit: number) => `相符 ${columns} 列，吻合度 ${fit}`,
     decisive: (headings: readonly string[], more: number) =>
       `独有的表头：${list(headings, "、")}${more > 0 ? ` 等 ${headings.length + more} 个` : ""}`,
@@ -31,7 +32,7 @@ export const inspectionWords = {
     dates: "日期",
     dateSystem: (year: number) => `${year} 日期系统`,
     columns: ["列", "表头", "字段", "认定"],
-    by: { name: "同名", alias: "别名", joined: "合并表头" },
+    by: { name: "同名", alias: "别名", joined: "合并表头", mapped: "映射文件" },
     unmatched: "没有对应字段的列",
     headings: "像是表头的一行，与相近的字段",
     near: (heading: string, nearest: readonly string[]) =>
@@ -67,6 +68,7 @@ export const inspectionWords = {
     why: "why",
     fitsNothing: "none of the first 40 rows holds the headings of a dataset; unused",
     templatePage: "instructions or lists of a template; no data, skipped",
+    skipped: "skipped by the mapping",
     matched: (columns: number, fit: number) => `columns matched: ${columns}, fit ${fit}`,
     decisive: (headings: readonly string[], more: number) =>
       `headings of no other dataset: ${list(headings, ", ")}${more > 0 ? ` and ${more} more` : ""}`,
@@ -84,7 +86,7 @@ export const inspectionWords = {
     dates: "dates",
     dateSystem: (year: number) => `${year} date system`,
     columns: ["Col", "Heading", "Field", "Matched by"],
-    by: { name: "name", alias: "alias", joined: "joined headings" },
+    by: { name: "name", alias: "alias", joined: "joined headings", mapped: "mapping" },
     unmatched: "Columns without a field",
     headings: "A row that looks like headings, with the nearest fields",
     near: (heading: string, nearest: readonly string[]) =>

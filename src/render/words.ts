@@ -32,6 +32,7 @@ const exclusionWords = {
   "outside-period": { zh: "不在考核期内", en: "outside the period" },
   "after-as-of": { zh: "晚于截至日", en: "after the as-of date" },
   duplicate: { zh: "重复", en: "duplicates" },
+  skipped: { zh: "按映射文件跳过", en: "skipped by the mapping" },
   "template-page": { zh: "填报模板的说明页", en: "pages of a template" },
 } as const satisfies Record<string, Both>;
 

@@ -15,6 +15,7 @@ const texts = {
     sheet: (name: string, dataset: string | null) =>
       dataset === null ? `${name}：不属于任何数据集，未使用` : `${name} → ${dataset}`,
     page: (name: string) => `${name}：填报模板自带的说明或选项，不含数据，已跳过`,
+    skipped: (name: string, rows: string) => `${name}：按映射文件跳过，${rows} 行`,
     hidden: "（隐藏工作表）",
     missing: (fields: string[]) => `缺少列：${fields.join("、")}`,
     unknown: (name: string, rows: string, nearest: string[]) =>
@@ -36,6 +37,7 @@ const texts = {
     sheet: (name: string, dataset: string | null) =>
       dataset === null ? `${name}: fits no dataset, unused` : `${name} → ${dataset}`,
     page: (name: string) => `${name}: instructions or lists of a template, no data, skipped`,
+    skipped: (name: string, rows: string) => `${name}: skipped by the mapping, rows: ${rows}`,
     hidden: " (hidden sheet)",
     missing: (fields: string[]) => `missing columns: ${fields.join(", ")}`,
     unknown: (name: string, rows: string, nearest: string[]) =>
@@ -77,6 +79,7 @@ function inputs(report: Report, language: Language): Line[] {
       const separator = language === "zh" ? "；" : "; ";
       const name = `${file} [${sheet.name}]${sheet.hidden ? say.hidden : ""}`;
       if (sheet.excluded["template-page"] !== undefined) return line(say.page(name));
+      if (sheet.excluded.skipped !== undefined) return line(say.skipped(name, counted(sheet.rows)));
       const head = say.sheet(name, sheet.dataset);
       const colon = language === "zh" ? "：" : ": ";
       const parts = sheet.dataset === null ? [head] : [`${head}${colon}${rowsText(sheet, language)}`];
