@@ -24,6 +24,16 @@ export interface SheetSource {
   readonly date1904: boolean;
   /** Reads the sheet from its beginning; may be called several times. Throws ProblemError. */
   scan(sink: RowSink): Promise<ScanEnd>;
+  /** Cells that are merged; absent where the format knows none. Reads the sheet to its end. */
+  merges?(): Promise<readonly CellRange[]>;
+}
+
+/** Rows from 1, columns from 0, the last included. */
+export interface CellRange {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
 }
 
 /** What only shows once a sheet has been read. */
@@ -62,6 +72,8 @@ export interface ReadLimits {
   readonly maxWholeBytes: number;
   /** Bytes of a workbook that lies inside an archive. */
   readonly maxPackedWorkbook: number;
+  /** Seconds that a file read whole may take, and five more for each megabyte. */
+  readonly patience: number;
   /** How many archives may lie in each other. */
   readonly maxDepth: number;
 }
@@ -74,5 +86,6 @@ export const defaultLimits: ReadLimits = {
   maxDenseBytes: 512 * 1024 ** 2,
   maxWholeBytes: 64 * 1024 ** 2,
   maxPackedWorkbook: 256 * 1024 ** 2,
+  patience: 30,
   maxDepth: 1,
 };

@@ -23,7 +23,7 @@ export async function openWorkbook(
   file: string,
   { limits, nameOf = (name) => name, shownText = false }: WorkbookOptions,
 ): Promise<readonly SheetSource[]> {
-  const read = () => within({ file }, async () => parseWorkbook(await load(), shownText));
+  const read = () => within({ file }, async () => parseWorkbook(await load(), shownText, limits.patience));
   const first = await read();
   if (first.SheetNames.length === 0) refuse("D004", { file }, "sheetless");
   let kept = new WeakRef(first);
@@ -49,6 +49,13 @@ export async function openWorkbook(
           scanSheet(sheet, limits, sink);
           return noFormulas;
         }),
+      merges: async () =>
+        ((await workbook()).Sheets[own]?.["!merges"] ?? []).map(({ s, e }) => ({
+          top: s.r + 1,
+          bottom: e.r + 1,
+          left: s.c,
+          right: e.c,
+        })),
     };
   });
 }

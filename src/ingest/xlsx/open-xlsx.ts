@@ -3,6 +3,7 @@ import type { ReadLimits, SheetSource } from "../reader.ts";
 import { refuse } from "../refuse.ts";
 import type { Container } from "../zip/container.ts";
 import { createElementReader, type ElementVisitor } from "./elements.ts";
+import { createMergedRanges } from "./merged-ranges.ts";
 import { readPart } from "./read-part.ts";
 import { createRelationships, type Relationships, relationshipsOf } from "./relationships.ts";
 import { createSharedStringsScanner } from "./shared-strings.ts";
@@ -71,6 +72,13 @@ function sheetSource(
         const scanner = createSheetScanner({ part, sharedStrings: strings, styles, limits, sink });
         await readPart(container, part, scanner);
         return scanner.result;
+      }),
+    merges: () =>
+      within({ file, sheet: entry.name }, async () => {
+        if (part === undefined) return [];
+        const merged = createMergedRanges(part, limits.maxCellLength * 4);
+        await readPart(container, part, merged);
+        return merged.ranges;
       }),
   };
 }
