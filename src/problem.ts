@@ -189,6 +189,10 @@ const sentences = {
     zh: () => "缩进用了制表符（Tab）。请改用空格。",
     en: () => "The line is indented with a tab. Use spaces.",
   },
+  R026: {
+    zh: (p) => `没有一张表有“单位”或“名称”列。单位名录的列：${p.known}。`,
+    en: (p) => `No sheet has a column 单位 or 名称 (name). The columns of a list of units: ${p.known}.`,
+  },
   D001: {
     zh: (p) => `找不到“${p.input}”。检查路径和文件名。`,
     en: (p) => `There is no "${p.input}". Check the path and the name.`,

@@ -39,6 +39,14 @@ const units: OptionSpec = {
     en: "unit directory to use instead of the plan's (YAML or a spreadsheet)",
   },
 };
+const mapping: OptionSpec = {
+  flags: "--mapping",
+  value: file,
+  about: {
+    zh: "映射文件：表头、表头行、数据集、代码含义、跳过的表（inspect --write-map 可生成）",
+    en: "mapping of headings, heading rows, datasets, codes, sheets to skip (inspect --write-map writes one)",
+  },
+};
 const json: OptionSpec = {
   flags: "-f, --format",
   value: { zh: "table|json", en: "table|json" },
@@ -134,6 +142,7 @@ export const commands = {
         },
       },
       units,
+      mapping,
       {
         flags: "--unit",
         value: { zh: "名称", en: "name" },
@@ -163,8 +172,8 @@ export const commands = {
       {
         flags: "--strict",
         about: {
-          zh: "不认识的单位、读不懂的单元格、不相符的工作表都算错误（以 3 退出）",
-          en: "unknown units, rejected cells and unmatched sheets are errors (exit 3)",
+          zh: "有疑点就停（以 3 退出）：不认识的单位、读不懂的单元格、不相符的表、缺列、对不上的合计、重复冲突等",
+          en: "stop at any doubt (exit 3): unknown units, rejected cells, unmatched sheets, missing columns, totals or copies that disagree …",
         },
       },
       { flags: "--allow-empty", about: { zh: "没有一行可用数据也继续", en: "go on without any usable row" } },
@@ -209,6 +218,7 @@ export const commands = {
       },
       asOf,
       units,
+      mapping,
       ...limits,
       json,
     ],
@@ -230,6 +240,15 @@ export const commands = {
       },
       asOf,
       units,
+      mapping,
+      {
+        flags: "--write-map",
+        value: file,
+        about: {
+          zh: "把识别结果写成映射文件，改好后用 --mapping 读取；不覆盖已有文件",
+          en: "write what was recognised as a mapping to edit and read with --mapping; never overwrites",
+        },
+      },
       ...limits,
       json,
     ],

@@ -5,7 +5,6 @@ import { resolveInputs } from "../ingest/inputs.ts";
 import type { Explanation } from "../model/explanation.ts";
 import type { Language } from "../model/language.ts";
 import type { Indicator, Plan } from "../model/plan.ts";
-import { loadPlan } from "../plan/load.ts";
 import { asJson, explanationAsJson, renderExplanation } from "../render/index.ts";
 import { chooseAsOf } from "./choose-as-of.ts";
 import type { Act } from "./commands.ts";
@@ -14,6 +13,7 @@ import { indicatorNamed, unitNamed } from "./explain/named.ts";
 import { probesFor } from "./explain/probes.ts";
 import { ruleOf } from "./explain/rule.ts";
 import { limitsOf, OptionReader, tableOrJson } from "./options.ts";
+import { planAndMapping, ruleFilesOf } from "./rules.ts";
 import { printing, type Shell } from "./shell.ts";
 import { noteSkipped } from "./skipped.ts";
 import { together } from "./together.ts";
@@ -27,8 +27,8 @@ export const explain: Act = async (shell, [name = "", asked = "", ...args], raw)
   const asOf = read.day("asOf");
   const limits = limitsOf(read);
   read.done();
-  const [plan, inputs] = await together([
-    loadPlan(name, { cwd: shell.cwd, units: read.text("units") }),
+  const [{ plan, mapping }, inputs] = await together([
+    planAndMapping(name, ruleFilesOf(read), shell.cwd),
     resolveInputs(args, shell.cwd),
   ]);
   const indicator = indicatorNamed(asked, plan, language);
@@ -37,7 +37,7 @@ export const explain: Act = async (shell, [name = "", asked = "", ...args], raw)
   if (args.length > 0) {
     await noteSkipped(inputs, shell);
     const day = await chooseAsOf(asOf, plan, shell);
-    const engine = filesEngine(inputs, { asOf: day, limits, allowEmpty: true, stdin: shell.stdin });
+    const engine = filesEngine(inputs, { asOf: day, limits, allowEmpty: true, stdin: shell.stdin, mapping });
     explanation = await withAccount(explanation, plan, indicator, { engine, day, shell });
   }
   await shell.print(

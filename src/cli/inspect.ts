@@ -2,13 +2,12 @@ import type { Subject } from "../engine/every-column.ts";
 import { inspectInputs } from "../engine/inspect.ts";
 import { resolveInputs } from "../ingest/inputs.ts";
 import type { Language } from "../model/language.ts";
-import type { Plan } from "../model/plan.ts";
-import { loadDictionary, loadPlan } from "../plan/load.ts";
 import { problem } from "../problem.ts";
 import { asJson, inspectionAsJson, renderInspection } from "../render/index.ts";
 import { chooseAsOf } from "./choose-as-of.ts";
 import type { Act } from "./commands.ts";
 import { limitsOf, OptionReader, tableOrJson } from "./options.ts";
+import { dictionaryAndMapping, planAndMapping, type RuleFiles, ruleFilesOf } from "./rules.ts";
 import { printing } from "./shell.ts";
 import { noteSkipped } from "./skipped.ts";
 import { together } from "./together.ts";
@@ -25,27 +24,24 @@ export const inspect: Act = async (shell, args, raw) => {
   const limits = limitsOf(read);
   if (args.length === 0) read.add(problem("U004", {}, { what: data[language], example }));
   read.done();
-  const [plan, dictionary, inputs] = await together([
-    planOf(read.text("plan"), read.text("units"), shell.cwd),
-    loadDictionary({ cwd: shell.cwd }),
+  const [{ plan, dictionary, mapping }, inputs] = await together([
+    rulesOf(read.text("plan"), ruleFilesOf(read), shell.cwd),
     resolveInputs(args, shell.cwd),
   ]);
   await noteSkipped(inputs, shell);
   const asOf = plan === null ? null : await chooseAsOf(asked, plan, shell);
   const subject: Subject = plan ?? { ...planless, dictionary };
-  const seen = await inspectInputs(inputs, subject, { asOf, limits, stdin: shell.stdin });
+  const seen = await inspectInputs(inputs, subject, { asOf, limits, stdin: shell.stdin, mapping });
   await shell.print(
     format === "json" ? asJson(inspectionAsJson(seen, language)) : renderInspection(seen, printing(shell)),
   );
   return 0;
 };
 
-async function planOf(
-  name: string | undefined,
-  units: string | undefined,
-  cwd: string,
-): Promise<Plan | null> {
-  return name === undefined ? null : loadPlan(name, { cwd, units });
+async function rulesOf(name: string | undefined, files: RuleFiles, cwd: string) {
+  if (name === undefined) return { plan: null, ...(await dictionaryAndMapping(files, cwd)) };
+  const { plan, mapping } = await planAndMapping(name, files, cwd);
+  return { plan, dictionary: plan.dictionary, mapping };
 }
 
 const planless: Omit<Subject, "dictionary"> = {

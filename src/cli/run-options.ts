@@ -9,6 +9,7 @@ import type { RawOptions } from "./commands.ts";
 import { type FailOn, failOns } from "./gate.ts";
 import type { Narrowing } from "./narrow.ts";
 import { limitsOf, OptionReader } from "./options.ts";
+import { type RuleFiles, ruleFilesOf } from "./rules.ts";
 
 export interface OutputFile {
   readonly file: string;
@@ -22,7 +23,7 @@ export interface RunOptions {
   readonly outputs: readonly OutputFile[];
   /** Null prints nothing: there are output files and no -f. */
   readonly stdout: Format | null;
-  readonly units: string | undefined;
+  readonly rules: RuleFiles;
   readonly narrowing: Narrowing;
   readonly failOn: FailOn;
   readonly failUnder: number | null;
@@ -51,7 +52,7 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
     asOf: read.day("asOf"),
     outputs: outputs.filter((output) => output !== null),
     stdout: format ?? (outputs.length === 0 ? "table" : null),
-    units: read.text("units"),
+    rules: ruleFilesOf(read),
     narrowing: { units: read.texts("unit"), indicators: read.texts("indicator") },
     failOn: read.oneOf("failOn", failOns) ?? "never",
     failUnder: read.number("failUnder", "decimal", 0) ?? null,

@@ -7,7 +7,6 @@ import { resolveInputs } from "../ingest/inputs.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { UnitNames } from "../model/unit-names.ts";
-import { loadPlan } from "../plan/load.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { chooseAsOf } from "./choose-as-of.ts";
 import type { Act, RawOptions } from "./commands.ts";
@@ -15,6 +14,7 @@ import { deliver } from "./deliver.ts";
 import { gateOf, gateSentence } from "./gate.ts";
 import { narrow } from "./narrow.ts";
 import { checkApart, checkWritable } from "./outputs.ts";
+import { planAndMapping } from "./rules.ts";
 import { type RunOptions, runOptions } from "./run-options.ts";
 import type { Shell } from "./shell.ts";
 import { noteSkipped } from "./skipped.ts";
@@ -28,8 +28,8 @@ export const run: Act = async (shell, args, raw) => {
   refuseMistypedCommand(args, raw, shell);
   const options = runOptions(args, raw, shell.language);
   const files = options.outputs.map(({ file }) => file);
-  const [plan, inputs] = await together([
-    loadPlan(options.plan, { cwd: shell.cwd, units: options.units }),
+  const [{ plan, mapping }, inputs] = await together([
+    planAndMapping(options.plan, options.rules, shell.cwd),
     resolveInputs(options.inputs, shell.cwd),
     checkWritable(files, shell),
   ]);
@@ -38,7 +38,8 @@ export const run: Act = async (shell, args, raw) => {
   await noteSkipped(inputs, shell);
   const asOf = await chooseAsOf(options.asOf, plan, shell);
   const { limits, allowEmpty } = options;
-  const evidence = await gather(plan, filesEngine(inputs, { asOf, limits, allowEmpty, stdin: shell.stdin }));
+  const { stdin } = shell;
+  const evidence = await gather(plan, filesEngine(inputs, { asOf, limits, allowEmpty, stdin, mapping }));
   const whole = assess(plan, evidence, { asOf, language: shell.language, version: toolVersion() });
   if (options.strict) refuse(strictProblems(whole, shell.language));
   const report = narrow(whole, named(options, plan), shell.language);

@@ -1,4 +1,3 @@
-import { loadPlan } from "../plan/load.ts";
 import { problem } from "../problem.ts";
 import { asJson } from "../render/json.ts";
 import { sampleWorkbook } from "../render/sample-workbook.ts";
@@ -6,6 +5,7 @@ import { sampleOf } from "../sample/sample.ts";
 import type { Act } from "./commands.ts";
 import { OptionReader, tableOrJson } from "./options.ts";
 import { checkWritable, writeAll } from "./outputs.ts";
+import { planNamed, ruleFilesOf } from "./rules.ts";
 
 const defaults = { rows: 400, seed: 1 };
 
@@ -29,7 +29,7 @@ export const sample: Act = async (shell, [name = ""], raw) => {
   }
   read.done();
   await checkWritable([file], shell);
-  const plan = await loadPlan(name, { cwd: shell.cwd, units: read.text("units") });
+  const plan = await planNamed(name, ruleFilesOf(read), shell.cwd);
   const made = sampleOf(plan, { rows, seed });
   const data = await sampleWorkbook(made, plan.title, new Date(plan.issued * 86_400_000));
   await writeAll([{ file, data }], shell);

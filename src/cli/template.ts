@@ -4,7 +4,6 @@ import type { Plan } from "../model/plan.ts";
 import type { Template } from "../model/template.ts";
 import type { Unit } from "../model/unit.ts";
 import { UnitNames } from "../model/unit-names.ts";
-import { loadPlan } from "../plan/load.ts";
 import { fail, problem } from "../problem.ts";
 import { asJson } from "../render/json.ts";
 import { templateWorkbook } from "../render/template-workbook.ts";
@@ -12,6 +11,7 @@ import { templateOf } from "../template/template.ts";
 import type { Act } from "./commands.ts";
 import { OptionReader, tableOrJson } from "./options.ts";
 import { checkWritable, writeAll } from "./outputs.ts";
+import { planNamed, ruleFilesOf } from "./rules.ts";
 
 const words = {
   output: { zh: "-o（要写的文件）", en: "-o" },
@@ -37,7 +37,7 @@ export const template: Act = async (shell, [name = ""], raw) => {
   }
   read.done();
   await checkWritable([file], shell);
-  const plan = await loadPlan(name, { cwd: shell.cwd, units: read.text("units") });
+  const plan = await planNamed(name, ruleFilesOf(read), shell.cwd);
   const unit = unitOf(read.text("unit"), plan, language);
   const made = templateOf(plan, { unit, language });
   await writeAll([{ file, data: await templateWorkbook(made) }], shell);

@@ -7,6 +7,7 @@ import Fraction from "fraction.js";
 import type { Dictionary } from "../model/dataset.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Plan, type PlanFrame, planFrameSchema } from "../model/plan.ts";
+import type { DirectoryFile } from "../model/unit.ts";
 import { fail, type Problem, ProblemError } from "../problem.ts";
 import { checkChoices } from "./choices.ts";
 import { dayIn } from "./days.ts";
@@ -18,6 +19,7 @@ import { indicatorsOf } from "./indicators.ts";
 import { Literals } from "./literals.ts";
 import { display, requireKind } from "./rule-files.ts";
 import { tasksOf } from "./tasks.ts";
+import { directoryFrom, type UnitList } from "./unit-list.ts";
 import { readYaml, type YamlFile } from "./yaml-file.ts";
 
 /** The rule files that come with the tool. */
@@ -41,8 +43,8 @@ const spare = {
 
 export interface LoadOptions {
   readonly cwd: string;
-  /** Replaces the plan's unit directory. */
-  readonly units?: string | undefined;
+  /** Replaces the plan's unit directory; a list replaces its members only. */
+  readonly units?: string | UnitList | undefined;
 }
 
 export interface PlanSummary {
@@ -77,14 +79,19 @@ export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<
   draft.addPlanFields(file.fields ?? {}, findings);
   const dictionary = draft.close();
 
-  const directoryPath =
-    options.units === undefined ? resolve(dirname(path), file.units) : resolve(cwd, options.units);
+  const { units } = options;
+  const directoryPath = typeof units === "string" ? resolve(cwd, units) : resolve(dirname(path), file.units);
   const directorySource = await readYaml(directoryPath, display(directoryPath, cwd));
-  const directoryFindings = new Findings(directorySource);
-  requireKind(directoryFindings, "units");
-  const directory = directoryOf(directoryFindings);
+  const ownFindings = new Findings(directorySource);
+  requireKind(ownFindings, "units");
+  const own = directoryOf(ownFindings);
+  const listed =
+    typeof units === "object"
+      ? new Findings(directoryFrom(units, directorySource.data as Partial<DirectoryFile>))
+      : null;
+  const directory = listed === null || own === undefined ? own : directoryOf(listed);
 
-  const all = [findings, dictionaryFindings, directoryFindings];
+  const all = [findings, dictionaryFindings, ownFindings, ...(listed === null ? [] : [listed])];
   if (dictionary === undefined || directory === undefined) throw problemsOf(all);
   const groups = new Groups(directory, file.groups ?? {}, findings);
   const literals = new Literals(dictionary, file.timezone);
@@ -106,7 +113,7 @@ export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<
       .sort((a, b) => b.from.compare(a.from)),
     indicators,
     tasks,
-    sha256: hashOf([source, dictionarySource, directorySource]),
+    sha256: hashOf([source, dictionarySource, directorySource, ...(listed === null ? [] : [listed.source])]),
     file: source.file,
   };
   if (all.some((found) => found.problems.length > 0)) throw problemsOf(all);

@@ -1,0 +1,56 @@
+import { isAbsolute, resolve } from "node:path";
+import type { Dictionary } from "../model/dataset.ts";
+import type { Mapping } from "../model/mapping.ts";
+import type { Plan } from "../model/plan.ts";
+import { loadDictionary, loadPlan } from "../plan/load.ts";
+import { loadMapping } from "../plan/mapping.ts";
+import type { OptionReader } from "./options.ts";
+import { isUnitSheet, readUnitSheet } from "./unit-sheet.ts";
+
+export interface RuleFiles {
+  readonly units: string | undefined;
+  readonly mapping?: string | undefined;
+}
+
+/** The rule files that flags name. */
+export function ruleFilesOf(read: OptionReader): RuleFiles {
+  return { units: read.text("units"), mapping: read.text("mapping") };
+}
+
+/** A plan with its units, which may be listed in a spreadsheet. */
+export async function planNamed(name: string, { units }: RuleFiles, cwd: string): Promise<Plan> {
+  const path = units === undefined || isAbsolute(units) ? units : resolve(cwd, units);
+  const listed =
+    units !== undefined && path !== undefined && isUnitSheet(path)
+      ? await readUnitSheet({ path, display: units })
+      : units;
+  return loadPlan(name, { cwd, units: listed });
+}
+
+export interface Rules {
+  readonly plan: Plan;
+  readonly mapping: Mapping | null;
+}
+
+/** A plan, and the mapping that is checked against its dictionary. */
+export async function planAndMapping(name: string, files: RuleFiles, cwd: string): Promise<Rules> {
+  const plan = await planNamed(name, files, cwd);
+  return { plan, mapping: await mappingNamed(files, plan, cwd) };
+}
+
+/** The mapping without a plan. */
+export async function dictionaryAndMapping(
+  files: RuleFiles,
+  cwd: string,
+): Promise<{ dictionary: Dictionary; mapping: Mapping | null }> {
+  const dictionary = await loadDictionary({ cwd });
+  return { dictionary, mapping: await mappingNamed(files, { dictionary, timezone: "Asia/Shanghai" }, cwd) };
+}
+
+async function mappingNamed(
+  { mapping }: RuleFiles,
+  { dictionary, timezone }: Pick<Plan, "dictionary" | "timezone">,
+  cwd: string,
+): Promise<Mapping | null> {
+  return mapping === undefined ? null : loadMapping(mapping, { cwd, dictionary, timezone });
+}
