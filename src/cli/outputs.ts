@@ -22,6 +22,14 @@ export async function checkWritable(files: readonly string[], target: Target): P
   refuse(found.filter((one) => one !== null));
 }
 
+/** Looks whether a file can be written that is not there yet: what a person has edited is never overwritten. */
+export async function checkNew(file: string, target: Target): Promise<void> {
+  const { cwd, language } = target;
+  const present = await stat(resolve(cwd, file)).catch(() => null);
+  if (present !== null) refuse([problem("O001", {}, { file, text: taken[language] })]);
+  await checkWritable([file], target);
+}
+
 /** Refuses outputs that are inputs under whatever name; an export must never be overwritten by its report. */
 export async function checkApart(
   files: readonly string[],
@@ -80,6 +88,11 @@ const reasons: Readonly<Record<string, Record<Language, string>>> = {
     en: "it is open elsewhere (close it), or not permitted",
   },
   ENAMETOOLONG: { zh: "文件名太长", en: "its name is too long" },
+};
+
+const taken: Record<Language, string> = {
+  zh: "文件已经存在，不会覆盖；换一个文件名，或先删去它",
+  en: "it exists and is not overwritten; choose another name or remove it first",
 };
 
 function unwritable(file: string, error: unknown, language: Language): Problem {
