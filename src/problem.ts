@@ -49,6 +49,26 @@ export function exitCodeFor(code: ProblemCode): 2 | 3 | 4 {
   return code.startsWith("O") ? 4 : 2;
 }
 
+const fates: Readonly<Record<string, Record<Language, string>>> = {
+  rejected: { zh: "编号读不出", en: "without a readable key" },
+  note: { zh: "备注", en: "notes" },
+  total: { zh: "合计", en: "totals" },
+  "outside-period": { zh: "不在考核期内", en: "outside the period" },
+  "after-as-of": { zh: "晚于截至日", en: "after as-of" },
+  duplicate: { zh: "重复", en: "repeated" },
+  "unmatched-sheet": { zh: "在不相符的工作表中", en: "in sheets that fit nothing" },
+};
+
+/** "不在考核期内 12 行，合计 1 行": where rows went that were not used. */
+function fatesOf(counts: Params, language: Language): string {
+  const said = Object.entries(fates).flatMap(([fate, word]) => {
+    const rows = counts[fate];
+    if (rows === undefined) return [];
+    return [language === "zh" ? `${word.zh} ${rows} 行` : `${rows} ${word.en}`];
+  });
+  return said.join(language === "zh" ? "，" : ", ");
+}
+
 // U usage · R rule files · D data · O outputs. Codes are stable: never reuse one.
 const sentences = {
   U001: {
@@ -193,6 +213,10 @@ const sentences = {
     zh: (p) => `没有一张表有“单位”或“名称”列。单位名录的列：${p.known}。`,
     en: (p) => `No sheet has a column 单位 or 名称 (name). The columns of a list of units: ${p.known}.`,
   },
+  R030: {
+    zh: (p) => `要删去“${p.id}”，但被继承的方案 ${p.plan} 里没有这个编号。`,
+    en: (p) => `"${p.id}" is to be removed, but the plan ${p.plan} that is extended has no such id.`,
+  },
   D001: {
     zh: (p) => `找不到“${p.input}”。检查路径和文件名。`,
     en: (p) => `There is no "${p.input}". Check the path and the name.`,
@@ -219,8 +243,10 @@ const sentences = {
       `Over the limit: ${dataReason(p, "en")}. If the file can be trusted, raise the limit with ${p.flag}.`,
   },
   D007: {
-    zh: (p) => `没有一个工作表与方案需要的数据集相符。方案需要：${p.needed}。`,
-    en: (p) => `No sheet fits a dataset that the plan needs. It needs: ${p.needed}.`,
+    zh: (p) =>
+      `没有一个工作表与方案需要的数据集相符。方案需要：${p.needed}。用 evaluate inspect 看每个工作表是怎样理解的。`,
+    en: (p) =>
+      `No sheet fits a dataset that the plan needs. It needs: ${p.needed}. evaluate inspect shows how each sheet was understood.`,
   },
   D008: {
     zh: () => "文件有密码保护，无法读取。请去掉密码后另存。",
@@ -243,8 +269,14 @@ const sentences = {
     en: (p) => `"${p.input}" is empty. Export it again.`,
   },
   D013: {
-    zh: () => "没有任何可用的数据行。若属实，加 --allow-empty。",
-    en: () => "There is no usable row of data at all. If that is so, add --allow-empty.",
+    zh: (p) => {
+      const why = fatesOf(p, "zh");
+      return `截至 ${p.asOf}，没有任何可用的数据行${why === "" ? "" : `（${why}）`}。用 evaluate inspect 看每一行的去向，用 --as-of 换一个截至日；若确实没有数据，加 --allow-empty。`;
+    },
+    en: (p) => {
+      const why = fatesOf(p, "en");
+      return `There is no usable row of data as of ${p.asOf}${why === "" ? "" : ` (${why})`}. evaluate inspect shows where each row went, --as-of takes another day; if there is no data, add --allow-empty.`;
+    },
   },
   O001: {
     zh: (p) => `无法写入“${p.file}”：${p.text}`,

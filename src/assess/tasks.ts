@@ -2,6 +2,7 @@ import Fraction from "fraction.js";
 import { type Day, formatDay } from "../model/day.ts";
 import type { Evidence, TaskEntry } from "../model/evidence.ts";
 import type { Task } from "../model/plan.ts";
+import { recurrenceText } from "../model/recurrence.ts";
 import type { TaskReport } from "../model/report.ts";
 import type { Unit } from "../model/unit.ts";
 import { jsonNumberOrNull } from "./rounding.ts";
@@ -104,7 +105,7 @@ function describe(task: Task): Omit<TaskReport, "units"> {
     name: task.name,
     deadline: task.deadline === null ? null : formatDay(task.deadline),
     ongoing: task.ongoing,
-    recurrence: task.recurrence,
+    recurrence: task.recurrence === null ? null : recurrenceText(task.recurrence),
     responsible: [...task.responsible],
     lead: [...task.lead],
     note: task.note,

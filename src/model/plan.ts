@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Dictionary, limitsSchema } from "./dataset.ts";
 import type { Day } from "./day.ts";
 import type { Measure } from "./measure.ts";
+import { type Recurrence, unstatedWords } from "./recurrence.ts";
 import type { Unit, UnitDirectory } from "./unit.ts";
 
 export const directions = [
@@ -17,6 +18,9 @@ export const directions = [
 export type Direction = (typeof directions)[number];
 export const scopes = ["each", "shared", "quota"] as const;
 export type Scope = (typeof scopes)[number];
+/** What the national survey of online government services rates. */
+export const dimensions = ["服务成效度", "办理成熟度", "方式完备度", "事项覆盖度", "指南准确度"] as const;
+export type Dimension = (typeof dimensions)[number];
 
 const name = z.string().min(1);
 const namesOrName = z.union([name, z.array(name).min(1)]);
@@ -30,7 +34,8 @@ const deadline = z.union([date, z.literal("none")]);
 
 const stageSchema = z.strictObject({
   deadline: date,
-  threshold: decimal,
+  threshold: decimal.optional(),
+  more: decimal.optional().meta({ description: "再新增: that much more than the stage before" }),
   direction: z.enum(directions).optional(),
 });
 
@@ -56,18 +61,43 @@ export const indicatorSchema = z.strictObject({
   ongoing: z.boolean().optional(),
   weight: decimal.optional(),
   worst: decimal.optional(),
+  dimension: z.enum(dimensions).optional().meta({ description: "of the national survey, where one fits" }),
   baseline: z.strictObject({ value: decimal, date }).optional(),
   remedy: name.optional(),
   note: name.optional(),
 });
 
+const dayOfMonth = z
+  .string()
+  .regex(/^([1-9]|[12]\d|3[01])$/, "1–31")
+  .meta({ override: "number" });
+const recurrences =
+  "{ monthly: [15, 30] } | { weeks: 2, from: 2021-11-15 } | { quarterly: true } | { yearly: 12-31 } | 定期 …";
+export const recurrenceSchema = z.union(
+  [
+    z.strictObject({ monthly: z.union([dayOfMonth, z.array(dayOfMonth).min(1)]) }),
+    z.strictObject({
+      weeks: z
+        .string()
+        .regex(/^([1-9]|[1-4]\d|5[0-2])$/)
+        .meta({ override: "number" }),
+      from: date,
+    }),
+    z.strictObject({ quarterly: z.literal(true) }),
+    z.strictObject({ yearly: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/) }),
+    z.enum(unstatedWords),
+  ],
+  { error: () => recurrences },
+);
+
 export const taskSchema = z.strictObject({
   id: name.regex(/^[a-z0-9][a-z0-9-]*$/, "a-z 0-9 -"),
   clause: name,
   name,
+  start: date.optional(),
   deadline: deadline.optional(),
   ongoing: z.boolean().optional(),
-  recurrence: name.optional(),
+  recurrence: recurrenceSchema.optional(),
   responsible: namesOrName.optional(),
   lead: namesOrName.optional(),
   weight: decimal.optional(),
@@ -79,6 +109,8 @@ const bandSchema = z.strictObject({ from: decimal, name });
 /** A plan file. */
 export const planSchema = z.strictObject({
   plan: name.regex(/^[a-z0-9][a-z0-9.-]*$/, "a-z 0-9 . -"),
+  extends: name.optional().meta({ description: "a plan to inherit from, by id or path" }),
+  remove: z.array(name).optional().meta({ description: "ids of the inherited plan that do not hold here" }),
   title: name,
   issuer: name.optional(),
   document: name.optional(),
@@ -113,6 +145,8 @@ export interface Stage {
   /** Null for improve and reduce, which are held against a baseline, and for not-scored indicators. */
   readonly threshold: Fraction | null;
   readonly direction: Direction;
+  /** What a 再新增 stage asks for beyond the stage before it; the threshold is the sum. */
+  readonly more: Fraction | null;
 }
 
 export interface Indicator {
@@ -140,6 +174,7 @@ export interface Indicator {
   readonly quotaIsTable: boolean;
   readonly weight: Fraction;
   readonly worst: Fraction | null;
+  readonly dimension: Dimension | null;
   readonly baseline: { readonly value: Fraction; readonly date: Day } | null;
   readonly remedy: string | null;
   readonly note: string | null;
@@ -150,9 +185,11 @@ export interface Task {
   readonly id: string;
   readonly clause: string;
   readonly name: string;
+  /** Not due, and not counted, before this day. */
+  readonly start: Day | null;
   readonly deadline: Day | null;
   readonly ongoing: boolean;
-  readonly recurrence: string | null;
+  readonly recurrence: Recurrence | null;
   readonly responsible: readonly string[];
   readonly lead: readonly string[];
   readonly units: readonly Unit[];

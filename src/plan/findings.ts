@@ -92,6 +92,7 @@ function show(value: unknown): string {
 function expectationOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_value") return issue.values.map(String).join(" | ");
   if (issue.code === "invalid_type") return issue.expected;
+  if (issue.code === "invalid_union" && issue.message !== "Invalid input") return issue.message;
   if (issue.code === "invalid_union") return [...new Set(issue.errors.flat().map(expectationOf))].join(" | ");
   return issue.message;
 }

@@ -33,6 +33,14 @@ export class Groups {
     return this.directory.units.filter((unit) => wanted.has(unit.name));
   }
 
+  /** Keys of a map that must be units, each on its own. */
+  checkUnits(names: readonly string[], owner: string, path: Path): void {
+    const known = this.directory.units.map((unit) => unit.name);
+    for (const name of names)
+      if (!known.includes(name))
+        this.findings.add("R013", [...path, name], { owner, name }, { near: known, key: true });
+  }
+
   /** Names as the directory knows them: the plan's own groups give way to their parts. */
   spellOut(names: readonly string[], within: readonly string[] = []): string[] {
     const spelt = names.flatMap((name) => {

@@ -97,7 +97,7 @@ function indicatorOf(
     leadUnits: groups.expand(lead, owner, raw.lead === undefined ? ["defaults", "lead"] : [...at, "lead"]),
     scope: raw.scope ?? defaults.scope ?? "each",
     quotaIsTable: raw.quota?.table !== undefined,
-    quota: quotaOf(raw, at, owner, findings),
+    quota: quotaOf(raw, at, owner, context),
     weight,
     worst: worst === undefined ? null : new Fraction(worst),
     baseline:
@@ -107,6 +107,7 @@ function indicatorOf(
             value: new Fraction(raw.baseline.value),
             date: dayIn(raw.baseline.date, [...at, "baseline", "date"], findings),
           },
+    dimension: raw.dimension ?? null,
     remedy: raw.remedy ?? null,
     note: raw.note ?? null,
     formula: {
@@ -124,10 +125,12 @@ function stagesOf(
   findings: Findings,
 ): Stage[] {
   if (raw.stages !== undefined) {
+    const thresholds = stageThresholds(raw.stages, [...at, "stages"], findings);
     const stages = raw.stages.map((stage, index) => ({
       deadline: dayIn(stage.deadline, [...at, "stages", index, "deadline"], findings),
-      threshold: new Fraction(stage.threshold),
+      threshold: thresholds[index] ?? null,
       direction: stage.direction ?? direction,
+      more: stage.more === undefined ? null : new Fraction(stage.more),
     }));
     for (const [index, stage] of stages.entries()) {
       const before = stages[index - 1];
@@ -149,8 +152,26 @@ function stagesOf(
       deadline: deadline === undefined || deadline === "none" ? null : dayIn(deadline, path, findings),
       threshold: raw.threshold === undefined ? null : new Fraction(raw.threshold),
       direction,
+      more: null,
     },
   ];
+}
+
+/** A stage says its threshold, or how much `more` than the stage before: 40, then 50 more, is 90. */
+function stageThresholds(
+  stages: NonNullable<IndicatorFile["stages"]>,
+  at: Path,
+  findings: Findings,
+): Fraction[] {
+  let before = new Fraction(0);
+  return stages.map(({ threshold, more }, index) => {
+    if ((threshold === undefined) === (more === undefined) || (more !== undefined && index === 0)) {
+      const expected = index === 0 ? "threshold" : "threshold | more";
+      findings.add("R005", [...at, index], { key: "stages", value: index + 1, expected });
+    }
+    before = threshold === undefined ? before.add(more ?? 0) : new Fraction(threshold);
+    return before;
+  });
 }
 
 function requireThreshold(
@@ -174,7 +195,7 @@ function quotaOf(
   raw: IndicatorFile,
   at: Path,
   owner: string,
-  findings: Findings,
+  { findings, groups }: IndicatorContext,
 ): ReadonlyMap<string, Fraction> | null {
   if (raw.scope !== "quota") return null;
   const given = raw.quota?.shares ?? raw.quota?.table;
@@ -185,5 +206,7 @@ function quotaOf(
   if (raw.quota?.shares !== undefined && raw.quota.table !== undefined) {
     findings.add("R021", [...at, "quota"], { owner, text: "shares + table" }, { key: true });
   }
+  const kind = raw.quota?.shares === undefined ? "table" : "shares";
+  groups.checkUnits(Object.keys(given), owner, [...at, "quota", kind]);
   return new Map(Object.entries(given).map(([unit, share]) => [unit, new Fraction(share)]));
 }

@@ -17,6 +17,7 @@ import { Findings } from "./findings.ts";
 import { Groups } from "./groups.ts";
 import { indicatorsOf } from "./indicators.ts";
 import { Literals } from "./literals.ts";
+import { readPlanSource } from "./plan-source.ts";
 import { display, requireKind } from "./rule-files.ts";
 import { tasksOf } from "./tasks.ts";
 import { directoryFrom, type UnitList } from "./unit-list.ts";
@@ -62,13 +63,13 @@ export interface PlanSummary {
 export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<Plan> {
   const { cwd } = options;
   const path = await findPlan(idOrPath, cwd);
-  const source = await readYaml(path, display(path, cwd));
+  const inherited = await readPlanSource(path, { cwd, find: (id) => findPlan(id, cwd) });
+  const source = inherited.yaml;
   const findings = new Findings(source);
-  requireKind(findings, "plan");
   const file = findings.parse(planFrameSchema, source.data, [], spare);
-  if (file === undefined) throw new ProblemError(findings.problems);
+  if (file === undefined) throw problemsOf([...inherited.findings, findings]);
 
-  const dictionaryPath = nearby(path, "datasets.yaml");
+  const dictionaryPath = nearby(inherited.paths, "datasets.yaml");
   const dictionarySource = await readYaml(dictionaryPath, display(dictionaryPath, cwd));
   const dictionaryFindings = new Findings(dictionarySource);
   requireKind(dictionaryFindings, "datasets");
@@ -91,7 +92,13 @@ export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<
       : null;
   const directory = listed === null || own === undefined ? own : directoryOf(listed);
 
-  const all = [findings, dictionaryFindings, ownFindings, ...(listed === null ? [] : [listed])];
+  const all = [
+    ...inherited.findings,
+    findings,
+    dictionaryFindings,
+    ownFindings,
+    ...(listed === null ? [] : [listed]),
+  ];
   if (dictionary === undefined || directory === undefined) throw problemsOf(all);
   const groups = new Groups(directory, file.groups ?? {}, findings);
   const literals = new Literals(dictionary, file.timezone);
@@ -174,10 +181,10 @@ async function yamlNames(directory: string): Promise<string[]> {
   return names.filter((name) => name.endsWith(".yaml") && name !== "datasets.yaml").sort();
 }
 
-/** A dictionary beside the plan wins over the bundled one. */
-function nearby(planPath: string, name: string): string {
-  const beside = join(dirname(planPath), name);
-  return existsSync(beside) ? beside : join(bundledRules, name);
+/** A dictionary beside the plan, or beside one that it extends, wins over the bundled one. */
+function nearby(planPaths: readonly string[], name: string): string {
+  const beside = planPaths.map((path) => join(dirname(path), name)).find((path) => existsSync(path));
+  return beside ?? join(bundledRules, name);
 }
 
 function periodOf(file: PlanFrame, findings: Findings): Plan["period"] {

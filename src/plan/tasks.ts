@@ -3,6 +3,7 @@ import { type Indicator, type PlanFrame, type Task, type TaskFile, taskSchema } 
 import { dayIn } from "./days.ts";
 import type { Findings } from "./findings.ts";
 import type { Groups } from "./groups.ts";
+import { recurrenceOf } from "./recurrence.ts";
 
 const spare = { id: "unnamed", clause: "-", name: "-" };
 
@@ -35,18 +36,28 @@ function taskOf(
   const path = task.responsible === undefined ? ["defaults", "responsible"] : [...at, "responsible"];
   const lead = [task.lead ?? []].flat();
   groups.expand(lead, owner, [...at, "lead"]);
-  const dated = task.deadline !== undefined && task.deadline !== "none";
+  if (task.start !== undefined && dated(task) && task.start > (task.deadline ?? ""))
+    findings.add("R005", [...at, "deadline"], {
+      key: "deadline",
+      value: task.deadline ?? "",
+      expected: `≥ ${task.start}`,
+    });
   return {
     id: task.id,
     clause: task.clause,
     name: task.name,
-    deadline: dated ? dayIn(task.deadline ?? "", [...at, "deadline"], findings) : null,
+    start: task.start === undefined ? null : dayIn(task.start, [...at, "start"], findings),
+    deadline: dated(task) ? dayIn(task.deadline ?? "", [...at, "deadline"], findings) : null,
     ongoing: task.ongoing ?? false,
-    recurrence: task.recurrence ?? null,
+    recurrence: recurrenceOf(task.recurrence, [...at, "recurrence"], findings),
     responsible: groups.spellOut(responsible),
     lead: groups.spellOut(lead),
     units: groups.expand(responsible, owner, path),
     weight: task.weight === undefined ? null : new Fraction(task.weight),
     note: task.note ?? null,
   };
+}
+
+function dated({ deadline }: TaskFile): boolean {
+  return deadline !== undefined && deadline !== "none";
 }

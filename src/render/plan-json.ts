@@ -2,6 +2,7 @@ import type Fraction from "fraction.js";
 import { type Day, formatDay } from "../model/day.ts";
 import type { Language } from "../model/language.ts";
 import type { Indicator, Plan, Task } from "../model/plan.ts";
+import { recurrenceText } from "../model/recurrence.ts";
 
 /** A plan after its defaults, in the shape that `show -f json` promises; formulas are worded. */
 export function planAsJson({ id, title, document, issued, indicators, tasks }: Plan, language: Language) {
@@ -16,7 +17,7 @@ export function planAsJson({ id, title, document, issued, indicators, tasks }: P
 }
 
 export function indicatorAsJson(indicator: Indicator, language: Language) {
-  const { id, clause, name, measuredIn, direction, ongoing, scope, remedy, formula } = indicator;
+  const { id, clause, name, measuredIn, direction, ongoing, scope, remedy, formula, dimension } = indicator;
   return {
     id,
     clause,
@@ -31,6 +32,7 @@ export function indicatorAsJson(indicator: Indicator, language: Language) {
           deadline: dateOf(stage.deadline),
           threshold: numberOf(stage.threshold),
           direction: stage.direction,
+          ...(stage.more === null ? {} : { more: numberOf(stage.more) }),
         }))
       : [],
     responsible: indicator.responsible,
@@ -38,6 +40,7 @@ export function indicatorAsJson(indicator: Indicator, language: Language) {
     scope,
     weight: numberOf(indicator.weight),
     remedy,
+    dimension,
     formula: formula[language],
   };
 }
@@ -50,9 +53,10 @@ function taskAsJson(task: Task) {
     name,
     deadline: dateOf(task.deadline),
     ongoing,
-    recurrence,
+    recurrence: recurrence === null ? null : recurrenceText(recurrence),
     responsible,
     lead: leadOf(task),
+    start: dateOf(task.start),
   };
 }
 

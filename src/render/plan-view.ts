@@ -1,12 +1,14 @@
 import { type Day, formatDay } from "../model/day.ts";
 import type { Language } from "../model/language.ts";
 import type { Indicator, Plan, Stage, Task } from "../model/plan.ts";
+import { recurrenceText } from "../model/recurrence.ts";
 import { type Block, heading, line, NOTHING } from "./blocks.ts";
 import { withUnit } from "./figures.ts";
 import { numberOf } from "./plan-json.ts";
+import { recurrenceWords } from "./recurrence-words.ts";
 import type { RenderOptions } from "./renderer.ts";
 import { printBlocks } from "./terminal.ts";
-import { directionWords, scopeWords } from "./words.ts";
+import { dimensionWords, directionWords, scopeWords } from "./words.ts";
 
 const texts = {
   zh: {
@@ -31,6 +33,9 @@ const texts = {
     remedy: "措施",
     note: "说明",
     recurrence: "周期",
+    start: "开始",
+    dimension: "维度",
+    more: (figure: string) => `（再新增 ${figure}）`,
   },
   en: {
     issued: (day: string) => `issued ${day}`,
@@ -54,6 +59,9 @@ const texts = {
     remedy: "remedy",
     note: "note",
     recurrence: "recurs",
+    start: "start",
+    dimension: "dimension",
+    more: (figure: string) => ` (${figure} more)`,
   },
 };
 
@@ -118,6 +126,9 @@ export function indicatorFields(indicator: Indicator, language: Language): Field
   const scope: Field[] = [
     [say.scope, scopeWords[indicator.scope][language]],
     [say.weight, scored],
+    ...(indicator.dimension === null
+      ? []
+      : [[say.dimension, dimensionWords[indicator.dimension][language]] as const]),
   ];
   return [...figures, ...dutyFields(indicator, language), ...scope, ...adviceFields(indicator, language)];
 }
@@ -136,10 +147,16 @@ export function targetFields(indicator: Indicator, language: Language): Field[] 
   return indicator.ongoing ? [...stages, [say.deadline, say.ongoing]] : stages;
 }
 
-function stageTarget(indicator: Indicator, { direction, threshold }: Stage, language: Language): string {
+function stageTarget(
+  indicator: Indicator,
+  { direction, threshold, more }: Stage,
+  language: Language,
+): string {
   const word = directionWords[direction];
   if (direction === "improve" || direction === "reduce") return word[language];
-  return threshold === null ? NOTHING : `${word.sign} ${figure(indicator, threshold, language)}`;
+  if (threshold === null) return NOTHING;
+  const added = more === null ? "" : texts[language].more(figure(indicator, more, language));
+  return `${word.sign} ${figure(indicator, threshold, language)}${added}`;
 }
 
 function figure(indicator: Indicator, value: Parameters<typeof numberOf>[0], language: Language): string {
@@ -147,11 +164,16 @@ function figure(indicator: Indicator, value: Parameters<typeof numberOf>[0], lan
 }
 
 function taskBlock(task: Task, language: Language): Block {
-  const recurrence: Field[] = task.recurrence === null ? [] : [[texts[language].recurrence, task.recurrence]];
+  const say = texts[language];
+  const { start, recurrence } = task;
+  const starts: Field[] = start === null ? [] : [[say.start, formatDay(start)]];
+  const recurs: Field[] =
+    recurrence === null ? [] : [[say.recurrence, recurrenceWords(recurrenceText(recurrence), language)]];
   const note = adviceFields({ remedy: null, note: task.note }, language);
   return item(task, [
+    ...starts,
     ...deadlineFields(task, language),
-    ...recurrence,
+    ...recurs,
     ...dutyFields(task, language),
     ...note,
   ]);

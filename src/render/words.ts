@@ -1,6 +1,6 @@
 import type { Status } from "../model/assessment.ts";
 import type { Language } from "../model/language.ts";
-import type { Direction } from "../model/plan.ts";
+import type { Dimension, Direction } from "../model/plan.ts";
 import type { Tone } from "./blocks.ts";
 
 type Both = Readonly<Record<Language, string>>;
@@ -102,3 +102,11 @@ function isKnown<K extends string>(words: Readonly<Record<K, unknown>>, key: str
 export function plural(count: number, singular: string, many = `${singular}s`): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? singular : many}`;
 }
+
+export const dimensionWords: Readonly<Record<Dimension, Both>> = {
+  服务成效度: { zh: "服务成效度", en: "service effectiveness (服务成效度)" },
+  办理成熟度: { zh: "办理成熟度", en: "maturity of handling (办理成熟度)" },
+  方式完备度: { zh: "方式完备度", en: "completeness of channels (方式完备度)" },
+  事项覆盖度: { zh: "事项覆盖度", en: "coverage of items (事项覆盖度)" },
+  指南准确度: { zh: "指南准确度", en: "accuracy of guides (指南准确度)" },
+};

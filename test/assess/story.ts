@@ -179,6 +179,7 @@ function indicatorOf(rule: Rule & { readonly id: string }, units: readonly Unit[
     deadline: due === null ? null : day(due),
     threshold: exact(level),
     direction,
+    more: null,
   }));
   const last = found(stages.at(-1));
   const shares = rule.shares ?? rule.table;
@@ -206,6 +207,7 @@ function indicatorOf(rule: Rule & { readonly id: string }, units: readonly Unit[
     quotaIsTable: rule.table !== undefined,
     weight: new Fraction(rule.weight ?? 1),
     worst: exact(rule.worst ?? null),
+    dimension: null,
     baseline:
       rule.baseline === undefined
         ? null
@@ -247,6 +249,7 @@ function taskOf(
     id,
     clause: `任务${id}`,
     name: id,
+    start: null,
     deadline: deadline === null ? null : day(deadline),
     ongoing,
     recurrence: null,

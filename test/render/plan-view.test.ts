@@ -14,7 +14,7 @@ function day(text: string): number {
 }
 
 function stage(deadline: string, threshold: string, direction: Stage["direction"] = "at-least"): Stage {
-  return { deadline: day(deadline), threshold: new Fraction(threshold), direction };
+  return { deadline: day(deadline), threshold: new Fraction(threshold), direction, more: null };
 }
 
 function indicator(over: Partial<Indicator> & Pick<Indicator, "id" | "name">): Indicator {
@@ -38,6 +38,7 @@ function indicator(over: Partial<Indicator> & Pick<Indicator, "id" | "name">): I
     quotaIsTable: false,
     weight: new Fraction(1),
     worst: null,
+    dimension: null,
     baseline: null,
     remedy: null,
     note: null,
@@ -49,6 +50,7 @@ function indicator(over: Partial<Indicator> & Pick<Indicator, "id" | "name">): I
 function task(over: Partial<Task> & Pick<Task, "id" | "name">): Task {
   return {
     clause: "二",
+    start: null,
     deadline: day("2022-12-31"),
     ongoing: false,
     recurrence: null,
@@ -126,7 +128,7 @@ const plan: Plan = {
       name: "空表样表提供率",
       direction: "improve",
       threshold: null,
-      stages: [{ deadline: null, threshold: null, direction: "improve" }],
+      stages: [{ deadline: null, threshold: null, direction: "improve", more: null }],
       deadline: null,
       weight: new Fraction(0),
       baseline: { value: new Fraction("80.5"), date: day("2021-12-31") },
@@ -141,7 +143,7 @@ const plan: Plan = {
       name: "常态化宣传推广",
       deadline: null,
       ongoing: true,
-      recurrence: "每季度一次",
+      recurrence: { kind: "quarterly" },
     }),
   ],
   sha256: "",
@@ -175,6 +177,7 @@ describe("show PLAN", () => {
       weight: 1,
       remedy: "承诺 1 天的承诺件改为即办件，并同步修改办事指南、承诺书和平台上的办理时限",
       formula: "行政许可事项中的即办件 ÷ 行政许可事项",
+      dimension: null,
     });
     expect(json.indicators[2]?.stages).toEqual([
       { deadline: "2021-12-31", threshold: 70, direction: "at-least" },
@@ -186,9 +189,10 @@ describe("show PLAN", () => {
       name: "常态化宣传推广",
       deadline: null,
       ongoing: true,
-      recurrence: "每季度一次",
+      recurrence: "quarterly",
       responsible: ["市政府各部门"],
       lead: null,
+      start: null,
     });
   });
 });
