@@ -76,6 +76,13 @@ export class HeadingBook {
     }
   }
 
+  /** Whether most of what stands in a row is the heading of some field. */
+  isHeadings({ text }: HeadRow): boolean {
+    const filled = text.map(clean).filter((cell) => cell !== "");
+    const known = filled.filter((cell) => cell.length <= 40 && this.fields.has(headingKey(cell))).length;
+    return known >= 3 ? known * 2 >= filled.length : known >= 2 && known === filled.length;
+  }
+
   /** The dataset that a sheet's headings fit best; undefined when none fits. */
   recognise(sheetName: string, head: readonly HeadRow[]): SheetBinding | undefined {
     return this.candidates(sheetName, head)[0]?.binding;

@@ -5,9 +5,12 @@ interface Named {
   readonly display: string;
 }
 
-/** Reading order: by base name descending, so that the newest of dated exports comes first. */
+/**
+ * Reading order: by base name descending, so that the newest of dated exports comes first; files of one
+ * name by their folders, 1024/ before 1017/.
+ */
 export function compareInputs(a: Named, b: Named): number {
-  return compareNatural(stem(b.display), stem(a.display)) || compareText(a.display, b.display);
+  return compareNatural(stem(b.display), stem(a.display)) || compareNatural(b.display, a.display);
 }
 
 /** Compares names with runs of digits as numbers: a9 before a10. The same on every machine. */

@@ -34,9 +34,19 @@ export class Labels {
     return level;
   }
 
-  private levelOf(label: string): TotalLevel | null {
+  /** The level of a cell that says nothing but 合计 or 小计, which no record does. */
+  bareLevel(text: string): TotalLevel | null {
+    return text.length > 30 ? null : this.exactLevel(spelling(text).replace(/[:：]+$/, ""));
+  }
+
+  private exactLevel(label: string): TotalLevel | null {
     if (this.subtotals.includes(label)) return "block";
-    if (this.totals.includes(label)) return "grand";
+    return this.totals.includes(label) ? "grand" : null;
+  }
+
+  private levelOf(label: string): TotalLevel | null {
+    const exact = this.exactLevel(label);
+    if (exact !== null) return exact;
     const word = [...this.subtotals, ...this.totals].find((end) => CJK.test(end) && label.endsWith(end));
     if (word === undefined) return null;
     // 全市合计 sums everything, 市直合计 a part of it.

@@ -85,7 +85,7 @@ async function open(source: ByteSource, to: Opening): Promise<Opened> {
     case "ole":
     case "biff":
       if (type.kind === "ole") await checkOle(source, file);
-      return legacy(await openXls(source, file, print.size, limits), print, file);
+      return legacy(await openXls(source, file, print.size, type.kind === "ole", limits), print, file);
     case "html":
     case "xml":
       return legacy(await openMarkup(type.kind, source, file, print, limits), print, file);

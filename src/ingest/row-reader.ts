@@ -28,7 +28,9 @@ const REMEMBERED = 4_096;
 export class RowReader {
   readonly values: Value[];
   readonly rejections: Rejection[] = [];
-  /** Cells of events dated after as-of, which have not happened yet. */
+  /** Fields of the row whose events are dated after as-of: they have not happened yet. */
+  readonly future = new Set<string>();
+  /** How many such cells there were in all. */
   futureEvents = 0;
   private readonly columns: readonly Column[];
   private readonly asOf: Day;
@@ -57,6 +59,7 @@ export class RowReader {
   /** Reads a row into `values` and `rejections`. */
   read(row: RawRow): void {
     this.rejections.length = 0;
+    this.future.clear();
     for (const { field, column, at, read, unitColumn, unit } of this.columns) {
       const kind = (row.kind[column] ?? CellKind.blank) as CellKind;
       if (column >= row.width || kind === CellKind.blank) {
@@ -71,6 +74,7 @@ export class RowReader {
         this.rejections.push({ field, column, value: text });
       } else if (field.event && value !== null && (value as Day) > this.asOf) {
         this.values[at] = null;
+        this.future.add(field.name);
         this.futureEvents += 1;
       } else this.values[at] = value;
     }

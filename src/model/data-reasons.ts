@@ -62,6 +62,11 @@ const reasons = {
     zh: (p) => `内容无法解析（${p.detail}）`,
     en: (p) => `its content makes no sense (${p.detail})`,
   },
+  container: { zh: () => "文件内部的结构自相矛盾", en: () => "the parts of the file contradict each other" },
+  endless: {
+    zh: (p) => `读了 ${p.seconds} 秒仍未读完`,
+    en: (p) => `reading it did not end within ${p.seconds} seconds`,
+  },
   repeats: {
     zh: (p) => `${p.part} 声明的重复单元格超过 ${p.limit} 个`,
     en: (p) => `${p.part} declares more than ${p.limit} repeated cells`,

@@ -1,3 +1,4 @@
+import { inflateRawSync } from "node:zlib";
 import type { BookType, CellObject, WorkBook } from "@e965/xlsx";
 import * as XLSX from "@e965/xlsx";
 import { zip } from "../ingest/zip.ts";
@@ -59,6 +60,20 @@ function biff5(): Buffer {
   // The record CodePage (0x0042, 2 bytes) says 1252; 936 is GBK.
   const codepage = bytes.indexOf(Buffer.from("42000200", "hex"));
   bytes.writeUInt16LE(936, codepage + 4);
+  return bytes;
+}
+
+/** Found by turning over bytes: a record in which the library walks in circles. */
+const endless = inflateRawSync(Buffer.from("4+TgYGBgZWWAgYMMTAyoIIZhFIyCUUAnAAA=", "base64"));
+
+/** An old workbook whose chain of sectors, or whose directory, leads back to itself. */
+function circular(part: "chain" | "directory"): Buffer {
+  const bytes = table("biff8");
+  const directory = 512 + bytes.readUInt32LE(0x30) * 512;
+  const fat = 512 + bytes.readUInt32LE(0x4c) * 512;
+  const first = bytes.readUInt32LE(directory + 128 + 116);
+  if (part === "chain") bytes.writeUInt32LE(first, fat + first * 4);
+  else bytes.writeUInt32LE(0, directory + 128 + 76);
   return bytes;
 }
 
@@ -362,6 +377,22 @@ export const oldFormats: readonly Situation[] = [
     name: "an HTML table of a hundred thousand merged cells",
     bytes: () => page(`<table>${"<tr><td rowspan=2>a</td><td>b</td></tr>".repeat(100_000)}</table>`),
     reads: "D004 merged",
+  },
+  {
+    name: "an .xls in which reading never ends",
+    bytes: () => endless,
+    limits: { patience: 0.5 },
+    reads: "D005 endless",
+  },
+  {
+    name: "an .xls whose sectors lead back to themselves",
+    bytes: () => circular("chain"),
+    reads: "D005 container",
+  },
+  {
+    name: "an .xls whose directory is a circle",
+    bytes: () => circular("directory"),
+    reads: "D005 container",
   },
   { name: "an .xls with a password", bytes: encryptedXls, reads: "D008" },
   { name: "an .xlsx with a password", bytes: encryptedXlsx, reads: "D008" },

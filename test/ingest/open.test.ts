@@ -59,7 +59,7 @@ describe("what cannot be read is refused by what it is", () => {
   test.each([
     ["empty.xlsx", "", "D012"],
     ["secret.xlsx", Buffer.concat([ole, utf16("EncryptionInfo EncryptedPackage")]), "D008"],
-    ["cut-off.xls", Buffer.concat([ole, utf16("Workbook\0")]), "D005 unreadable"],
+    ["cut-off.xls", Buffer.concat([ole, utf16("Workbook\0")]), "D005 container"],
     ["old.doc", Buffer.concat([ole, utf16("WordDocument\0")]), "D004 ole"],
     ["page.xls", "\n<HTML><body><p>登录已超时</p>", "D004 page"],
     ["rss.xls", '<?xml version="1.0"?><rss/>', "D004 xml"],

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { ByteSource } from "../byte-source.ts";
 import type { Fingerprint } from "../fingerprint.ts";
+import { checkOleChains } from "../ole-chains.ts";
 import { within } from "../place.ts";
 import type { ReadLimits, SheetSource } from "../reader.ts";
 import { refuse } from "../refuse.ts";
@@ -25,9 +26,11 @@ export async function openXls(
   source: ByteSource,
   file: string,
   size: number,
+  isOle: boolean,
   limits: ReadLimits,
 ): Promise<OpenLegacy> {
   checkWhole(file, size, limits.maxWholeBytes, limits);
+  if (isOle) await within({ file }, async () => checkOleChains(await bytesOf(source)));
   const sheets = await openWorkbook(() => bytesOf(source), file, { limits });
   return { format: "xls", encoding: null, sheets };
 }

@@ -1,17 +1,24 @@
+import { Script } from "node:vm";
 import type { ParsingOptions, WorkBook } from "@e965/xlsx";
-import { fail } from "../../problem.ts";
+import { fail, ProblemError } from "../../problem.ts";
 import { refuse } from "../refuse.ts";
 
 type SheetJs = typeof import("@e965/xlsx");
 
 /** Reads a workbook of an old or rare format whole; text has been decoded. Throws ProblemError. */
-export async function parseWorkbook(data: Buffer | string, shownText: boolean): Promise<WorkBook> {
+export async function parseWorkbook(
+  data: Buffer | string,
+  shownText: boolean,
+  patience: number,
+): Promise<WorkBook> {
   loading ??= load();
   const sheetJs = await loading;
   forgetFormats(sheetJs);
   try {
-    return quietly(() => sheetJs.read(data, optionsFor(data, shownText, sheetJs)));
+    const seconds = patience + (data.length / 1024 ** 2) * SECONDS_PER_MEGABYTE;
+    return quietly(() => inTime(seconds, () => sheetJs.read(data, optionsFor(data, shownText, sheetJs))));
   } catch (error) {
+    if (error instanceof ProblemError) throw error;
     const detail = error instanceof Error ? error.message : String(error);
     if (/password|encrypt/i.test(detail)) fail("D008", {});
     return refuse("D005", {}, "unreadable", { detail });
@@ -63,6 +70,25 @@ function addChineseDates({ SSF }: SheetJs): void {
   if (SSF.get_table()[27] !== undefined) return;
   for (let id = 27; id <= 36; id++) SSF.load("yyyy/m/d", id);
   for (let id = 50; id <= 58; id++) SSF.load("yyyy/m/d", id);
+}
+
+const SECONDS_PER_MEGABYTE = 5;
+
+// Damaged records can lead the library round in circles; only a script of its own can be stopped.
+function inTime(seconds: number, read: () => WorkBook): WorkBook {
+  let book: WorkBook | undefined;
+  const run = () => {
+    book = read();
+  };
+  try {
+    new Script("run()").runInNewContext({ run }, { timeout: Math.ceil(seconds * 1000) });
+  } catch (error) {
+    const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+    if (code === "ERR_SCRIPT_EXECUTION_TIMEOUT")
+      refuse("D005", {}, "endless", { seconds: Math.ceil(seconds) });
+    throw error;
+  }
+  return book ?? refuse("D005", {}, "unreadable", { detail: "-" });
 }
 
 /** The library remarks on what it meets by console; stderr is ours. */
