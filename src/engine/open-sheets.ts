@@ -1,9 +1,14 @@
 import type { Readable } from "node:stream";
+import { type Filling, filledDown, fillingOf } from "../ingest/fill-down.ts";
 import { HeadingBook, type HeadRow, type Recognition, type SheetBinding } from "../ingest/headings.ts";
 import { compareInputs } from "../ingest/input-order.ts";
 import type { ResolvedInputs } from "../ingest/inputs.ts";
+import { Labels } from "../ingest/labels.ts";
 import { openInput } from "../ingest/open.ts";
 import type { ReadLimits, SheetSource, SourceFile } from "../ingest/reader.ts";
+import { regionOf } from "../ingest/region.ts";
+import { scaledColumns, withSheetUnit } from "../ingest/sheet-unit.ts";
+import { tablesOf } from "../ingest/tables.ts";
 import type { Dictionary } from "../model/dataset.ts";
 import { type Mapping, type MappingRule, ruleFor } from "../model/mapping.ts";
 import { isDigits } from "../model/reading/codes.ts";
@@ -31,7 +36,18 @@ export interface OpenSheet {
   readonly unfilled: boolean;
   /** What a mapping says of it. */
   readonly rule: MappingRule | null;
+  /** Labels that hold for the rows below them, too. */
+  readonly filling: Filling | null;
 }
+
+const blank = {
+  binding: null,
+  candidates: [],
+  synthetic: false,
+  page: false,
+  unfilled: false,
+  filling: null,
+};
 
 export interface OpenOptions {
   readonly limits: ReadLimits;
@@ -64,7 +80,7 @@ export async function openSheets(
   files.sort((a, b) => compareInputs({ display: a.file }, { display: b.file }));
   for (const file of files) {
     await gathering(async () => {
-      for (const source of file.sheets) sheets.push(await recogniser.recognise(file, source));
+      for (const source of file.sheets) sheets.push(...(await recogniser.recognise(file, source)));
     });
   }
   if (problems.length > 0) {
@@ -90,6 +106,7 @@ function gatherer(problems: Problem[]): (step: () => Promise<void>) => Promise<v
 /** Tells what sheets hold: by the first rule of a mapping that is theirs, else by their headings alone. */
 class Recogniser {
   private readonly book: HeadingBook;
+  private readonly labels: Labels;
   private readonly applied = new Set<MappingRule>();
   private readonly dictionary: Dictionary;
   private readonly mapping: Mapping | null;
@@ -100,36 +117,67 @@ class Recogniser {
     this.mapping = mapping;
     this.quality = quality;
     this.book = new HeadingBook(dictionary);
+    this.labels = new Labels(dictionary.words);
   }
 
-  async recognise(file: SourceFile, source: SheetSource): Promise<OpenSheet> {
+  /** One entry for each table of the sheet; a sheet that holds none has one, too. */
+  async recognise(file: SourceFile, source: SheetSource): Promise<OpenSheet[]> {
     const rule = ruleFor(this.mapping, file.file, source.name) ?? null;
     if (rule !== null) this.applied.add(rule);
-    const nothing = { file, source, rule, binding: null, candidates: [], synthetic: false, unfilled: false };
-    if (rule?.skip) return { ...nothing, page: false };
-    const head = await headOf(source, Math.max(HEAD_ROWS, (rule?.headerRow ?? 0) + SAMPLE_ROWS));
-    if (isMarkedTemplatePage(head.map(({ text }) => text))) return { ...nothing, page: true };
-    const candidates = this.candidates(source, head, rule);
-    const found = candidates[0]?.binding;
-    if (found === undefined && rule !== null) {
-      const row = rule.headerRow ?? "";
-      this.quality.note("mapping-unfit", { file: file.file, sheet: source.name, match: rule.match, row });
+    const nothing = { ...blank, file, source, rule };
+    if (rule?.skip) return [nothing];
+    const most = Math.max(HEAD_ROWS, (rule?.headerRow ?? 0) + SAMPLE_ROWS);
+    const head = await headOf(source, most);
+    if (isMarkedTemplatePage(head.map(({ text }) => text))) return [{ ...nothing, page: true }];
+    const place = { file: file.file, sheet: source.name };
+    const tables = rule === null ? tablesOf(source.name, head, this.book) : [];
+    const parts =
+      tables.length > 0
+        ? tables.map((table) => ({ ...table, source: regionOf(source, table.region) }))
+        : [{ source, head, candidates: this.candidates(source, head, rule) }];
+    if (tables.length > 0)
+      this.quality.note("several-tables", { ...place, tables: tables.length, rows: headerRows(tables) });
+    const sheets: OpenSheet[] = [];
+    for (const part of parts) {
+      if (part.candidates.length === 0 && rule !== null)
+        this.quality.note("mapping-unfit", { ...place, match: rule.match, row: rule.headerRow ?? "" });
+      sheets.push(await this.understand({ ...nothing, ...part }, part.head, head.length < most));
     }
+    return sheets;
+  }
+
+  /** `complete`: the head is the whole sheet. */
+  private async understand(
+    sheet: OpenSheet,
+    head: readonly HeadRow[],
+    complete: boolean,
+  ): Promise<OpenSheet> {
+    const { file, source, candidates, rule } = sheet;
+    const found = candidates[0]?.binding;
     const above = found === undefined ? head : head.filter((row) => row.number < found.headerRow);
     const synthetic = [source.name, ...above.flatMap((row) => row.text)].some((text) =>
       text.includes(SYNTHETIC),
     );
-    const seen = { file, source, rule, candidates, synthetic, page: false };
-    if (found === undefined) return { ...seen, binding: null, unfilled: false };
+    if (found === undefined) return { ...sheet, synthetic };
     const refused = digitColumns(found, head, rule);
     for (const { field, heading } of refused) {
       const place = { file: file.file, sheet: source.name };
       this.quality.note("digits-column", { ...place, field: field.name, heading });
     }
+    const kept = found.columns.filter((column) => !refused.includes(column));
+    const columns = withSheetUnit(kept, above);
+    for (const { heading, unit } of scaledColumns(columns)) {
+      this.quality.note("scaled-column", { file: file.file, sheet: source.name, heading, unit: unit ?? "" });
+    }
+    const binding = { ...found, columns };
+    const filling = await fillingOf(binding, head, complete, source, this.labels);
     return {
-      ...seen,
-      binding: { ...found, columns: found.columns.filter((column) => !refused.includes(column)) },
-      unfilled: head.length < HEAD_ROWS && holdsExampleOnly(head, found.headerRow),
+      ...sheet,
+      synthetic,
+      binding,
+      source: filling === null ? source : filledDown(source, filling, binding.headerRow, this.labels),
+      filling,
+      unfilled: complete && holdsExampleOnly(head, found.headerRow),
     };
   }
 
@@ -153,6 +201,10 @@ class Recogniser {
     }
     if (this.mapping?.tables) this.quality.note("mapping-tables", { mapping: this.mapping.name });
   }
+}
+
+function headerRows(tables: readonly { candidates: readonly Recognition[] }[]): string {
+  return tables.map(({ candidates }) => candidates[0]?.binding.headerRow ?? "?").join("、");
 }
 
 async function headOf(source: SheetSource, most: number): Promise<HeadRow[]> {

@@ -29,12 +29,17 @@ export function noteColumns(
 
 /** Remarks that show only once a sheet has been read. */
 export function noteSheet(
-  { file, source }: OpenSheet,
+  { file, source, filling }: OpenSheet,
   { counts }: SheetScan,
   end: ScanEnd,
   quality: QualityBook,
 ): void {
   const place = { file: file.file, sheet: source.name };
+  for (const [at, { heading, ranges }] of (filling?.columns ?? []).entries()) {
+    const rows = filling?.rows[at] ?? 0;
+    const code = ranges === null ? "filled-down" : "merged-down";
+    if (rows > 0) quality.note(code, { ...place, heading, rows });
+  }
   if (counts.hidden > 0) quality.note("hidden-rows", { ...place, rows: counts.hidden });
   if (counts.futureEvents > 0) quality.note("future-events", { ...place, cells: counts.futureEvents });
   const irregular = end.irregularLines;
@@ -63,11 +68,11 @@ export function noteDataset(
   if (undated > 0)
     quality.note("undated-rows", { dataset: dataset.name, rows: undated, field: dataset.date[0] ?? "" });
   for (const { sheet, scan } of scans) {
-    const { excluded, rows } = scan.counts;
-    const repeated = excluded.duplicate ?? 0;
+    const { rows, used, repeatsOtherFile: repeated } = scan.counts;
     // A list without dates that mostly repeats an earlier file is an older export of it.
     if (dataset.date.length === 0 && repeated * 2 > rows && repeated > 1) {
-      quality.note("older-export", { file: sheet.file.file, sheet: sheet.source.name, rows: repeated });
+      const place = { file: sheet.file.file, sheet: sheet.source.name };
+      quality.note("older-export", { ...place, rows: repeated, only: used });
     }
   }
   if (run.used === 0) return;

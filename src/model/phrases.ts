@@ -76,6 +76,10 @@ const phrases = {
     zh: (p) => `映射文件“${p.mapping}”中的 tables 用于数据库，读取文件时不用`,
     en: (p) => `"tables" of the mapping ${p.mapping} is for databases and was not used`,
   },
+  "scaled-column": {
+    zh: (p) => `${at(p)} 的“${p.heading}”以“${p.unit}”为单位，已换算`,
+    en: (p) => `${at(p)}: "${p.heading}" is in ${p.unit}; its numbers were multiplied`,
+  },
   "sheet-without-key": {
     zh: (p) => `${at(p)} 没有“${p.fields}”列，未查重`,
     en: (p) => `${at(p)} has no column ${p.fields}: repeated rows were not looked for`,
@@ -87,6 +91,38 @@ const phrases = {
   "heading-twice": {
     zh: (p) => `${at(p)} 的“${p.heading}”与另一列都像“${p.field}”，未读取这一列`,
     en: (p) => `${at(p)}: "${p.heading}" is a second column for ${p.field} and was not read`,
+  },
+  "several-tables": {
+    zh: (p) => `${at(p)} 里有 ${p.tables} 张表（表头在第 ${p.rows} 行），已分别读取`,
+    en: (p) => `${at(p)} holds ${p.tables} tables (headings in rows ${p.rows}); each was read on its own`,
+  },
+  "table-not-read": {
+    zh: (p) =>
+      `${at(p)} 第 ${p.row} 行起像是另一张表，自该行起的 ${p.rows} 行没有读取；请把它放到单独的工作表`,
+    en: (p) =>
+      `${at(p)}: another table seems to begin in row ${p.row}; ${p.rows} rows from there on were not read: put it on a sheet of its own`,
+  },
+  "transposed-table": {
+    zh: (p) =>
+      `${at(p)} 像是横向的“${p.dataset}”（${p.fields} 在左侧，每列一个单位），没有读取；请转置后再提供（复制 → 选择性粘贴 → 转置）`,
+    en: (p) =>
+      `${at(p)} looks like ${p.dataset} turned on its side (${p.fields} at the left, a unit in each column) and was not read: transpose it first`,
+  },
+  "merged-down": {
+    zh: (p) => `${at(p)} 的“${p.heading}”是纵向合并的单元格，有 ${p.rows} 行采用了合并单元格的值`,
+    en: (p) =>
+      `${at(p)}: "${p.heading}" is merged downwards; ${p.rows} rows took the value of their merged cell`,
+  },
+  "filled-down": {
+    zh: (p) =>
+      `${at(p)} 的“${p.heading}”每组只写一次，有 ${p.rows} 行空白按上方的值读取；如不属实，请逐行填写`,
+    en: (p) =>
+      `${at(p)}: "${p.heading}" is written once for each block; ${p.rows} blank rows took the value above: fill every row if that is not so`,
+  },
+  "named-otherwise": {
+    zh: (p) => `${at(p)} 的名称像“${p.named}”，但表头是“${p.dataset}”的，按“${p.dataset}”读取`,
+    en: (p) =>
+      `${at(p)} is named like ${p.named} but has the headings of ${p.dataset}; it was read as ${p.dataset}`,
   },
   "hidden-sheet": {
     zh: (p) => `${at(p)} 是隐藏的工作表，已照常读取`,
@@ -186,7 +222,7 @@ const readAs: Record<Language, Readonly<Record<string, string>>> = {
     flag: "不是“是/否”",
     code: "不在代码表中",
     set: "不在代码表中",
-    id: "读不出文字",
+    id: "不是完整的编号（科学计数丢了末尾的数字，请以文本格式重新导出）",
     text: "读不出文字",
   },
   en: {
@@ -198,7 +234,7 @@ const readAs: Record<Language, Readonly<Record<string, string>>> = {
     flag: "neither 是 nor 否",
     code: "not in the code list",
     set: "not in the code list",
-    id: "not readable as text",
+    id: "not a whole id (scientific notation lost its last digits; export it as text)",
     text: "not readable as text",
   },
 };
