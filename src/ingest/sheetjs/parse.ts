@@ -83,7 +83,8 @@ function inTime(seconds: number, read: () => WorkBook): WorkBook {
   try {
     new Script("run()").runInNewContext({ run }, { timeout: Math.ceil(seconds * 1000) });
   } catch (error) {
-    const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+    // Made in the other context, it may be no Error of this one.
+    const { code } = error as NodeJS.ErrnoException;
     if (code === "ERR_SCRIPT_EXECUTION_TIMEOUT")
       refuse("D005", {}, "endless", { seconds: Math.ceil(seconds) });
     throw error;
