@@ -70,8 +70,8 @@ const asOf: OptionSpec = {
 const inputs = {
   name: { zh: "输入", en: "inputs" },
   about: {
-    zh: "数据文件、文件夹、通配符，或 -（从标准输入读 CSV）",
-    en: "files, folders, globs, or - (CSV on stdin)",
+    zh: "数据文件、文件夹、通配符，或 -（标准输入）",
+    en: "files, folders, globs, or - (stdin)",
   },
   kind: "[...]" as const,
 };

@@ -86,6 +86,6 @@ export const defaultLimits: ReadLimits = {
   maxDenseBytes: 512 * 1024 ** 2,
   maxWholeBytes: 64 * 1024 ** 2,
   maxPackedWorkbook: 256 * 1024 ** 2,
-  patience: 30,
+  patience: 10,
   maxDepth: 1,
 };
