@@ -1,42 +1,50 @@
 import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
-import { type Problem, problem } from "../problem.ts";
+import { type Place, type Problem, problem } from "../problem.ts";
+import { type MendedNote, mends, strictWords } from "./strict-words.ts";
 
-const texts = {
-  unit: {
-    zh: (name: string, rows: number) => `不认识的单位“${name}”（${rows} 行）。改正写法，或在单位名录中补上。`,
-    en: (name: string, rows: number) =>
-      `unknown unit "${name}" (${rows} rows). Correct it or add it to the directory.`,
-  },
-  cell: {
-    zh: (field: string, value: string, reason: string) => `“${field}”读不懂“${value}”：${reason}`,
-    en: (field: string, value: string, reason: string) =>
-      `${field} cannot be read from "${value}": ${reason}`,
-  },
-  cells: {
-    zh: (more: number) => `另有 ${more} 个读不懂的单元格。`,
-    en: (more: number) => `${more} more rejected cells.`,
-  },
-  sheet: {
-    zh: () => "工作表与方案用到的任何数据集都不相符。从文件中删去，或改正表头。",
-    en: () => "the sheet fits no dataset. Remove it from the file or correct its headings.",
-  },
-} satisfies Record<string, Record<Language, (...parts: never[]) => string>>;
-
-/** What --strict turns into errors: unknown units, rejected cells and unmatched sheets. */
+/** What --strict turns into errors: every doubt about the data, all at once, each with the way to mend it. */
 export function strictProblems(report: Report, language: Language): Problem[] {
-  const { unknownUnits, rejectedCells, rejectedCellCount } = report.quality;
+  const say = strictWords[language];
+  const doubt = (at: Place, text: string, nearest?: string | null) =>
+    problem("D011", at, { text }, nearest ?? undefined);
+  const { unknownUnits, rejectedCells, rejectedCellCount, lacks, totals, duplicates, notes } = report.quality;
   const more = rejectedCellCount - rejectedCells.length;
   return [
-    ...unknownUnits.map(({ name, rows, nearest }) =>
-      problem("D011", {}, { text: texts.unit[language](name, rows) }, nearest[0]),
-    ),
+    ...unknownUnits.map(({ name, rows, nearest }) => doubt({}, say.unit(name, rows), nearest[0])),
     ...rejectedCells.map(({ file, sheet, cell, field, value, reason }) =>
-      problem("D011", { file, sheet, cell }, { text: texts.cell[language](field, value, reason) }),
+      doubt({ file, sheet, cell }, say.cell(field, value, reason)),
     ),
-    ...(more > 0 ? [problem("D011", {}, { text: texts.cells[language](more) })] : []),
-    ...unmatchedSheets(report).map((at) => problem("D011", at, { text: texts.sheet[language]() })),
+    ...(more > 0 ? [doubt({}, say.cells(more))] : []),
+    ...unmatchedSheets(report).map((at) => doubt(at, say.sheet)),
+    ...lacks.flatMap(({ dataset, field, nearest }) =>
+      field === null ? [] : [doubt({}, say.column(dataset, field), nearest)],
+    ),
+    ...totals
+      .filter(({ agrees }) => !agrees)
+      .map(({ file, sheet, cell, label, field, stated, computed }) =>
+        doubt({ file, sheet, cell }, say.total(label, field, stated, computed)),
+      ),
+    ...duplicates.flatMap(({ dataset, conflicts, examples }) => {
+      const shown = examples.filter(({ conflict }) => conflict);
+      return [
+        ...shown.map(({ key, first, again }) =>
+          doubt(
+            { file: again.file, sheet: again.sheet, cell: again.cell },
+            say.conflict(key, `${first.file} › ${first.sheet} › ${first.cell}`),
+          ),
+        ),
+        ...(conflicts > shown.length ? [doubt({}, say.conflicts(dataset, conflicts - shown.length))] : []),
+      ];
+    }),
+    ...notes.flatMap(({ code, text }) =>
+      isMended(code) ? [doubt({}, say.note(text, mends[code][language]))] : [],
+    ),
   ];
+}
+
+function isMended(code: string): code is MendedNote {
+  return Object.hasOwn(mends, code);
 }
 
 function unmatchedSheets(report: Report): { file: string; sheet: string }[] {

@@ -43,6 +43,8 @@ export class DatasetRun {
   /** Used rows in which a field is missing, by the field's place in the layout. */
   readonly blanks: Uint32Array;
   used = 0;
+  /** Used rows that name a unit which the directory lacks, in any of the columns that rules go by. */
+  readonly strangers = new Map<UnitNumber, number>();
   /** Literals of filters that no used row has had yet, by the place of their field. */
   readonly unseen = new Map<number, Set<string>>();
   private readonly derive: readonly { at: number; field: Field; compute: Derive }[];
@@ -93,7 +95,7 @@ export class DatasetRun {
       if (test.op !== "equals") continue;
       const at = layout.indexOf(field);
       const unseen = this.unseen.get(at) ?? new Set();
-      for (const value of test.values) if (typeof value === "string") unseen.add(value);
+      for (const value of test.values) if (typeof value === "string") unseen.add(this.compared(at, value));
       this.unseen.set(at, unseen);
     }
   }
@@ -119,11 +121,13 @@ export class DatasetRun {
     for (let at = 0; at < this.blanks.length; at += 1) {
       if (row[at] == null) this.blanks[at] = (this.blanks[at] ?? 0) + 1;
     }
-    for (const [at, unseen] of this.unseen) if (unseen.size > 0) see(unseen, row[at] ?? null);
+    for (const [at, unseen] of this.unseen) if (unseen.size > 0) this.see(unseen, at, row[at] ?? null);
     for (let by = 0; by < this.byPlaces.length; by += 1) {
       const unit = this.units.numberOf(row[this.byPlaces[by] ?? -1]);
       this.unitNumbers[by] = unit;
       this.presence[by]?.step(row, unit);
+      if (this.units.isStranger(unit) && this.unitNumbers.indexOf(unit) === by)
+        this.strangers.set(unit, (this.strangers.get(unit) ?? 0) + 1);
     }
     for (const { where, tally, by } of this.running.values()) {
       if (where(row)) tally.step(row, this.unitNumbers[by] ?? NO_UNIT);
@@ -134,6 +138,21 @@ export class DatasetRun {
     }
     if (ordinal === undefined) return;
     for (const { at, values } of this.lookups.values()) values[ordinal] = row[at] ?? null;
+  }
+
+  /** Whether no used row has a literal in the field at a place of the layout. */
+  isUnseen(at: number, literal: string): boolean {
+    return this.unseen.get(at)?.has(this.compared(at, literal)) ?? false;
+  }
+
+  private see(unseen: Set<string>, at: number, value: Value): void {
+    if (typeof value === "string") unseen.delete(this.compared(at, value));
+    else if (Array.isArray(value)) for (const member of value) unseen.delete(member);
+  }
+
+  /** Filters compare units by any of their names. */
+  private compared(at: number, text: string): string {
+    return this.layout.fields[at]?.name === this.dataset.unit ? this.units.canonical(text) : text;
   }
 
   totalsOf(aggregate: Aggregate): Totals | undefined {
@@ -165,9 +184,4 @@ export class DatasetRun {
 
 function everything(dataset: string, by: string | null): Aggregate {
   return { kind: "count", dataset, fields: [], where: everyRow, by, together: [] };
-}
-
-function see(unseen: Set<string>, value: Value): void {
-  if (typeof value === "string") unseen.delete(value);
-  else if (Array.isArray(value)) for (const member of value) unseen.delete(member);
 }

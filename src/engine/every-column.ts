@@ -37,14 +37,14 @@ export async function scanEveryColumn(
   const units = new UnitTable(directory, dictionary.words.whole);
   const labels = labelsOf(subject);
   const day = asOf ?? Number.POSITIVE_INFINITY;
-  const around = surroundingsOf(subject, runs, day);
+  const around = surroundingsOf(subject, runs, day, units);
   const scanned = new Map<OpenSheet, Scanned>();
   for (const name of demands.order) {
     const dataset = dictionary.datasets.get(name);
     if (dataset === undefined || !sheets.some(({ binding }) => binding?.dataset === dataset)) continue;
     const run = new DatasetRun(dataset, everyColumn(demands, subject, name), around, units);
     runs.set(name, run);
-    const strangers = new StrangerCount(run, units);
+    const strangers = new StrangerCount(run, demands.of(name), units);
     const qualityOf = (sheet: OpenSheet) => books.get(sheet) ?? general;
     const onUsed = (row: Row, place: { sheet: number }) => strangers.see(row, place.sheet);
     const scans = await readDataset(run, sheets, {
@@ -82,26 +82,35 @@ function countsOf({ scan }: ScannedSheet): Counts {
 /** Used rows by sheet of units that the directory lacks. */
 class StrangerCount {
   private readonly sheets = new Map<number, Map<string, number>>();
-  private readonly at: number;
+  /** The columns that rules go by. */
+  private readonly places: readonly number[];
   private readonly units: UnitTable;
 
-  constructor({ dataset, layout }: DatasetRun, units: UnitTable) {
-    this.at = dataset.unit === null ? -1 : layout.indexOf(dataset.unit);
+  constructor({ dataset, layout }: DatasetRun, { aggregates }: Demand, units: UnitTable) {
+    const fields = new Set([dataset.unit, ...aggregates.map(({ by }) => by)]);
+    this.places = [...fields].map((field) => (field === null ? -1 : layout.indexOf(field)));
     this.units = units;
   }
 
   see(row: Row, sheet: number): void {
-    const number = this.units.numberOf(row[this.at]);
-    if (!this.units.isStranger(number)) return;
-    const rows = this.sheets.get(sheet) ?? new Map<string, number>();
-    this.sheets.set(sheet, rows);
-    const name = this.units.nameOf(number) ?? "";
-    rows.set(name, (rows.get(name) ?? 0) + 1);
+    const numbers = new Set(this.places.map((at) => this.units.numberOf(row[at])));
+    for (const number of numbers) {
+      if (!this.units.isStranger(number)) continue;
+      const rows = this.sheets.get(sheet) ?? new Map<string, number>();
+      this.sheets.set(sheet, rows);
+      const name = this.units.nameOf(number) ?? "";
+      rows.set(name, (rows.get(name) ?? 0) + 1);
+    }
   }
 
   of(sheet: number) {
     return [...(this.sheets.get(sheet) ?? [])]
-      .map(([name, rows]) => ({ name, rows, nearest: this.units.nearest(name) }))
+      .map(([name, rows]) => ({
+        name,
+        rows,
+        nearest: this.units.nearest(name),
+        yaml: this.units.lineFor(name),
+      }))
       .sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
   }
 }

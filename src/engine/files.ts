@@ -1,15 +1,17 @@
 import type { Readable } from "node:stream";
 import { addressOf } from "../ingest/address.ts";
+import { heldFields } from "../ingest/headings.ts";
 import type { ResolvedInputs } from "../ingest/inputs.ts";
 import type { Labels } from "../ingest/labels.ts";
 import type { openInput } from "../ingest/open.ts";
 import type { ReadLimits } from "../ingest/reader.ts";
-import type { Day } from "../model/day.ts";
+import { type Day, formatDay } from "../model/day.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { Mapping } from "../model/mapping.ts";
 import type { Plan } from "../model/plan.ts";
 import type { SheetReport } from "../model/report.ts";
 import { usageOf } from "../model/usage.ts";
+import type { Row, Value } from "../model/value.ts";
 import { fail } from "../problem.ts";
 import { ReportedAnswers, TaskAnswers } from "./answers.ts";
 import { surroundingsOf } from "./around.ts";
@@ -17,13 +19,14 @@ import { DatasetRun } from "./dataset-run.ts";
 import { demandsOf } from "./demands.ts";
 import type { Engine } from "./engine.ts";
 import { evidenceOf } from "./indicator-evidence.ts";
-import { lacksOf } from "./lacks.ts";
+import type { RowPlace } from "./key-index.ts";
+import { everyLack, lacksOf } from "./lacks.ts";
 import { type OpenSheet, openSheets, unusedAs } from "./open-sheets.ts";
 import { QualityBook } from "./quality.ts";
 import { labelsOf, placesIn, readDataset } from "./read-dataset.ts";
 import { REPORTED, TASK_LEDGER } from "./reserved.ts";
 import { noteDataset } from "./sheet-notes.ts";
-import type { SheetCounts } from "./sheet-scan.ts";
+import { noCounts, type SheetCounts } from "./sheet-scan.ts";
 import { UnitTable } from "./unit-table.ts";
 
 export interface FilesOptions {
@@ -65,11 +68,11 @@ class FilesRun {
 
   async gather(inputs: ResolvedInputs): Promise<Evidence> {
     const { plan, options, quality } = this;
-    const { files, sheets } = await openSheets(inputs, plan.dictionary, { ...options, quality });
+    const { files, sheets } = await openSheets(inputs, plan.dictionary, { ...options, quality, asked: plan });
     try {
       const demands = demandsOf(plan);
       if (sheets.every((sheet) => sheet.binding === null)) this.refuseStrange(sheets);
-      const around = surroundingsOf(plan, this.runs, options.asOf);
+      const around = surroundingsOf(plan, this.runs, options.asOf, this.units);
       for (const name of demands.order) {
         const dataset = plan.dictionary.datasets.get(name);
         if (dataset === undefined || !sheets.some((sheet) => sheet.binding?.dataset.name === name)) continue;
@@ -78,11 +81,22 @@ class FilesRun {
         await this.read(run, sheets);
       }
       for (const sheet of sheets) if (sheet.binding === null) await this.countOnly(sheet);
-      if (!options.allowEmpty && [...this.runs.values()].every((run) => run.used === 0)) fail("D013", {});
+      if (!options.allowEmpty && [...this.runs.values()].every((run) => run.used === 0)) this.refuseEmpty();
       return this.evidence(files, sheets);
     } finally {
       await Promise.all(files.map((file) => file.close()));
     }
+  }
+
+  private refuseEmpty(): never {
+    const fates = new Map<string, number>();
+    for (const { rejected, excluded } of this.counts.values()) {
+      for (const [reason, rows] of Object.entries({ ...excluded, rejected })) {
+        if (rows > 0) fates.set(reason, (fates.get(reason) ?? 0) + rows);
+      }
+    }
+    const with_ = { asOf: formatDay(this.options.asOf), ...Object.fromEntries(fates) };
+    return fail("D013", {}, with_);
   }
 
   private refuseStrange(sheets: readonly OpenSheet[]): never {
@@ -95,18 +109,20 @@ class FilesRun {
     const { plan, options, units, labels, quality } = this;
     const onUsed = this.consumerOf(run, placesIn(sheets));
     const reading = { plan, asOf: options.asOf, units, labels, qualityOf: () => quality, onUsed };
-    const scans = await readDataset(run, sheets, reading);
+    const keyBeside = (row: readonly Value[]) => this.tasks.periodOf(row, run.layout);
+    const keyed = run.dataset.name === TASK_LEDGER ? { ...reading, keyBeside } : reading;
+    const scans = await readDataset(run, sheets, keyed);
     for (const { sheet, scan } of scans) this.counts.set(sheet, scan.counts);
     noteDataset(run, scans, plan, quality);
   }
 
   private consumerOf(run: DatasetRun, placeOf: (sheet: number) => { file: string; sheet: string }) {
     const { name } = run.dataset;
-    return (row: Parameters<ReportedAnswers["take"]>[0], place: { sheet: number; row: number }): void => {
-      if (name === TASK_LEDGER) this.tasks.take(row, run.layout);
+    return (row: Row, place: RowPlace, future: ReadonlySet<string>, column: number): void => {
+      if (name === TASK_LEDGER) this.tasks.take(row, run.layout, future);
       if (name !== REPORTED) return;
       const { file, sheet } = placeOf(place.sheet);
-      this.reported.take(row, run.layout, `${file} › ${sheet} › ${addressOf(0, place.row)}`);
+      this.reported.take(row, run.layout, `${file} › ${sheet} › ${addressOf(column, place.row)}`);
     };
   }
 
@@ -118,7 +134,7 @@ class FilesRun {
     });
     const fate = unusedAs(sheet);
     const excluded = rows === 0 && fate !== "skipped" ? {} : { [fate]: rows };
-    this.counts.set(sheet, { rows, used: 0, rejected: 0, hidden: 0, undated: 0, futureEvents: 0, excluded });
+    this.counts.set(sheet, { ...noCounts(), rows, excluded });
   }
 
   private evidence(files: readonly OpenSheet["file"][], sheets: readonly OpenSheet[]): Evidence {
@@ -141,7 +157,7 @@ class FilesRun {
         sheets: sheets.filter((sheet) => sheet.file === file).map((sheet) => this.sheetReport(sheet)),
       })),
       synthetic: sheets.some((sheet) => sheet.synthetic),
-      quality: quality.finish(strangers),
+      quality: { ...quality.finish(strangers), lacks: everyLack(plan, sheets) },
     };
   }
 
@@ -166,11 +182,10 @@ class FilesRun {
   private strangers(): Evidence["quality"]["unknownUnits"] {
     const rows = new Map<string, { rows: number; datasets: Set<string> }>();
     for (const run of this.runs.values()) {
-      for (const [number, total] of run.ownPresence?.units ?? []) {
-        const name = this.units.nameOf(number);
-        if (name === null || !this.units.isStranger(number)) continue;
+      for (const [number, count] of run.strangers) {
+        const name = this.units.nameOf(number) ?? "";
         const entry = rows.get(name) ?? { rows: 0, datasets: new Set() };
-        entry.rows += total.rows;
+        entry.rows += count;
         entry.datasets.add(run.dataset.name);
         rows.set(name, entry);
       }
@@ -180,6 +195,7 @@ class FilesRun {
         name,
         rows: entry.rows,
         nearest: this.units.nearest(name),
+        yaml: this.units.lineFor(name),
         datasets: [...entry.datasets],
       }))
       .sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
@@ -189,13 +205,14 @@ class FilesRun {
     const counts = this.counts.get(sheet);
     const { binding, source } = sheet;
     const run = binding === null ? undefined : this.runs.get(binding.dataset.name);
-    const bound = new Set(binding?.columns.map((column) => column.field.name));
+    const bound = binding === null ? new Set<string>() : heldFields(binding);
     const missing = (run?.layout.fields ?? []).filter(
       (field) => field.derived === null && !bound.has(field.name),
     );
     return {
       name: source.name,
       dataset: binding?.dataset.name ?? null,
+      ...(binding?.across === undefined ? {} : { form: binding.across.form }),
       headerRow: binding?.headerRow ?? null,
       rows: counts?.rows ?? 0,
       used: counts?.used ?? 0,

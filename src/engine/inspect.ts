@@ -6,6 +6,7 @@ import type { Counts, InspectedSheet, Inspection } from "../model/inspection.ts"
 import type { Mapping } from "../model/mapping.ts";
 import { columnsSeen, unmatchedOf, whyOf } from "./columns-seen.ts";
 import { type Scanned, type Subject, scanEveryColumn } from "./every-column.ts";
+import { everyLack } from "./lacks.ts";
 import { type OpenSheet, openSheets, unusedAs } from "./open-sheets.ts";
 import { type PlanNeeds, planNeeds } from "./plan-needs.ts";
 import { QualityBook } from "./quality.ts";
@@ -29,7 +30,11 @@ export async function inspectInputs(
   options: InspectOptions,
 ): Promise<Inspection> {
   const general = new QualityBook();
-  const { files, sheets } = await openSheets(inputs, subject.dictionary, { ...options, quality: general });
+  const { files, sheets } = await openSheets(inputs, subject.dictionary, {
+    ...options,
+    quality: general,
+    asked: subject,
+  });
   try {
     const needs = planNeeds(subject, sheets);
     const scanned = await scanEveryColumn(subject, sheets, general, options.asOf);
@@ -55,6 +60,12 @@ export async function inspectInputs(
       skipped: inputs.skipped.map(({ file, code }) => ({ code, with: { file } })),
       notes: remarks.filter(({ with: at }) => at.sheet === undefined),
       lacking: needs.lacking,
+      lacks: everyLack(subject, sheets).map((lack) => ({
+        ...lack,
+        indicators: subject.indicators
+          .filter(({ id }) => lack.indicators.includes(id))
+          .map(({ id, clause, name }) => ({ id, clause, name })),
+      })),
     };
   } finally {
     await Promise.all(files.map((file) => file.close()));
@@ -75,6 +86,7 @@ async function inspectSheet(
     hidden: source.hidden,
     dateSystem: countsDays.includes(file.format) ? (source.date1904 ? 1904 : 1900) : null,
     dataset: binding?.dataset.name ?? null,
+    ...(binding?.across === undefined ? {} : { form: binding.across.form }),
     why: whyOf(sheet),
     ...columnsSeen(sheet, dictionary, needs),
     ...(strange === undefined ? {} : { unmatched: unmatchedOf(strange.headings, dictionary, null) }),

@@ -2,6 +2,8 @@ import { nearestHeading } from "../ingest/headings.ts";
 import type { Dictionary } from "../model/dataset.ts";
 import type { Lack } from "../model/evidence.ts";
 import type { Measure } from "../model/measure.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Quality } from "../model/report.ts";
 import { usageOf } from "../model/usage.ts";
 import type { OpenSheet } from "./open-sheets.ts";
 
@@ -32,6 +34,39 @@ export function lacksOf(measure: Measure, dictionary: Dictionary, sheets: readon
     const nearest = first === undefined ? null : nearestHeading(first, headings);
     return [{ dataset: name, fields: lacking.map((field) => field.name), nearest }];
   });
+}
+
+/** What rules need and no input has: each dataset or column once, with the indicators that go without a value. */
+export function everyLack(
+  { indicators, dictionary }: Pick<Plan, "indicators" | "dictionary">,
+  sheets: readonly OpenSheet[],
+): Quality["lacks"] {
+  const lacks = new Map<string, Quality["lacks"][number]>();
+  for (const { id, measure } of indicators) {
+    for (const { dataset, fields } of lacksOf(measure, dictionary, sheets)) {
+      for (const field of fields.length === 0 ? [null] : fields) {
+        const known = lacks.get(`${dataset}.${field}`);
+        if (known !== undefined) known.indicators.push(id);
+        else {
+          const nearest = nearestOf(dataset, field, dictionary, sheets);
+          lacks.set(`${dataset}.${field}`, { dataset, field, indicators: [id], nearest });
+        }
+      }
+    }
+  }
+  return [...lacks.values()];
+}
+
+function nearestOf(
+  dataset: string,
+  name: string | null,
+  dictionary: Dictionary,
+  sheets: readonly OpenSheet[],
+): string | null {
+  const field = dictionary.datasets.get(dataset)?.fields.get(name ?? "");
+  const own = sheets.filter(({ binding }) => binding?.dataset.name === dataset);
+  const headings = own.flatMap(({ binding }) => binding?.unmatched ?? []);
+  return field === undefined ? null : nearestHeading(field, headings);
 }
 
 /** Running totals go by the row's date: one of its columns must be there. */

@@ -58,6 +58,7 @@ export class QualityBook {
   finish(unknownUnits: Evidence["quality"]["unknownUnits"]): Evidence["quality"] {
     return {
       unknownUnits,
+      lacks: [],
       rejectedCells: this.cells,
       rejectedCellCount: this.rejected,
       duplicates: [...this.duplicates.values()],

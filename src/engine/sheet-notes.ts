@@ -1,9 +1,11 @@
+import { heldFields } from "../ingest/headings.ts";
 import type { ScanEnd } from "../ingest/reader.ts";
 import { testsOf } from "../model/measure.ts";
 import type { Plan } from "../model/plan.ts";
 import type { DatasetRun } from "./dataset-run.ts";
 import type { OpenSheet } from "./open-sheets.ts";
 import type { QualityBook } from "./quality.ts";
+import { REPORTED } from "./reserved.ts";
 import type { SheetScan } from "./sheet-scan.ts";
 
 /** Remarks on how the columns of a sheet were understood. */
@@ -14,8 +16,15 @@ export function noteColumns(
 ): void {
   if (binding === null) return;
   const place = { file: file.file, sheet: source.name };
-  const bound = new Set(binding.columns.map((column) => column.field.name));
-  const keyless = run.dataset.key.filter((key) => !bound.has(key));
+  const bound = heldFields(binding);
+  const isAnswers = run.dataset.name === REPORTED;
+  const keyless = run.dataset.key.filter(
+    (key) => !bound.has(key) && !(isAnswers && run.dataset.date.includes(key)),
+  );
+  if (binding.across !== undefined) {
+    const { form, blocks } = binding.across;
+    quality.note(form, { ...place, columns: blocks.length, row: binding.headerRow });
+  }
   if (keyless.length > 0) quality.note("sheet-without-key", { ...place, fields: keyless.join("、") });
   for (const field of run.layout.fields) {
     if (field.absent !== null && !bound.has(field.name)) {
@@ -30,7 +39,7 @@ export function noteColumns(
 /** Remarks that show only once a sheet has been read. */
 export function noteSheet(
   { file, source, filling }: OpenSheet,
-  { counts }: SheetScan,
+  { counts, otherTable }: SheetScan,
   end: ScanEnd,
   quality: QualityBook,
 ): void {
@@ -40,6 +49,12 @@ export function noteSheet(
     const code = ranges === null ? "filled-down" : "merged-down";
     if (rows > 0) quality.note(code, { ...place, heading, rows });
   }
+  if (otherTable !== null)
+    quality.note("table-not-read", {
+      ...place,
+      row: otherTable,
+      rows: counts.excluded["other-table"] ?? 0,
+    });
   if (counts.hidden > 0) quality.note("hidden-rows", { ...place, rows: counts.hidden });
   if (counts.futureEvents > 0) quality.note("future-events", { ...place, cells: counts.futureEvents });
   const irregular = end.irregularLines;
@@ -85,7 +100,7 @@ export function noteDataset(
       const at = layout.indexOf(field);
       const unseen = run.unseen.get(at);
       if (test.op !== "equals" || unseen === undefined || run.blanks[at] === run.used) continue;
-      if (test.values.every((value) => typeof value === "string" && unseen.has(value))) {
+      if (test.values.every((value) => typeof value === "string" && run.isUnseen(at, value))) {
         quality.note("literal-unseen", { dataset: dataset.name, field, value: test.values.join("/") });
       }
     }

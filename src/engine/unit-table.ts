@@ -1,5 +1,6 @@
 import { NO_UNIT, type UnitNumber } from "../measure/tally.ts";
 import type { Unit, UnitDirectory } from "../model/unit.ts";
+import { unitLine } from "../model/unit-line.ts";
 import { UnitNames } from "../model/unit-names.ts";
 
 /** The number of rows that stand for the whole area. */
@@ -70,6 +71,17 @@ export class UnitTable {
   /** The units that a stranger may have meant. */
   nearest(name: string): string[] {
     return this.names.nearest(name, 3);
+  }
+
+  /** The line of the directory that would make a stranger known. */
+  lineFor(name: string): string {
+    const [meant] = this.nearest(name);
+    return unitLine(name, this.directory.units.find((unit) => unit.name === meant) ?? null);
+  }
+
+  /** A unit's own name under any written form, a stranger's as written: what filters compare. */
+  canonical(written: string): string {
+    return this.nameOf(this.numberOf(written)) ?? this.wholeName;
   }
 
   /** A name that stands for the whole. */

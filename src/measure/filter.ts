@@ -23,6 +23,8 @@ function compileTest(name: string, test: Test, layout: Layout, around: Surroundi
   const at = layout.indexOf(name);
   switch (test.op) {
     case "equals":
+      if (name === layout.dataset.unit && around.unitName !== undefined)
+        return equalsUnit(at, test.values, around.unitName);
       return equalsAny(at, test.values, layout.fields[at]);
     case "equals-field": {
       const operand = operandValue(test.operand, layout, around);
@@ -84,6 +86,15 @@ function equalsAny(at: number, values: readonly Value[], field: Field | undefine
   return (row) => {
     const value = row[at];
     return value != null && keys.has(keyOf(value));
+  };
+}
+
+/** 市公安局 and 嘉峪关市公安局 are one unit, in the rule as in the rows. */
+function equalsUnit(at: number, values: readonly Value[], unitName: (written: string) => string): RowTest {
+  const names = new Set(values.flatMap((value) => (typeof value === "string" ? [unitName(value)] : [])));
+  return (row) => {
+    const value = row[at];
+    return typeof value === "string" && names.has(unitName(value));
   };
 }
 

@@ -19,6 +19,8 @@ export interface Surroundings {
   keysOf(join: SemiJoin): Keys;
   /** A field of the row of another dataset with a key; undefined when no used row has it. */
   lookUp(dataset: string, field: string): (key: string) => Value | undefined;
+  /** The one name of a unit under any of its written forms; without it unit fields are compared as text. */
+  readonly unitName?: (written: string) => string;
   /** Reads a literal as a cell of a field would be. */
   literal(field: Field, text: string): readonly Value[];
 }

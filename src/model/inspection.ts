@@ -13,6 +13,8 @@ export interface Inspection {
   readonly notes: readonly Why[];
   /** Datasets that the plan needs and no sheet holds, with the indicators that need them. */
   readonly lacking: readonly { readonly dataset: string; readonly indicators: readonly IndicatorRef[] }[];
+  /** The same and the columns that no sheet of a dataset has, each once, with the heading that would do. */
+  readonly lacks: readonly InspectedLack[];
 }
 
 export interface InspectedFile {
@@ -31,6 +33,8 @@ export interface InspectedSheet extends Counts {
   /** The year that stored dates count from; null for formats that write dates out. */
   readonly dateSystem: 1900 | 1904 | null;
   readonly dataset: string | null;
+  /** Set where one row holds several records. */
+  readonly form?: NonNullable<SheetReport["form"]>;
   readonly why: SheetWhy | null;
   readonly headerRows: readonly number[];
   readonly columns: readonly InspectedColumn[];
@@ -40,7 +44,12 @@ export interface InspectedSheet extends Counts {
   readonly rejectedCellCount: number;
   /** Null when there is no directory to look names up in. */
   readonly unknownUnits:
-    | readonly { readonly name: string; readonly rows: number; readonly nearest: readonly string[] }[]
+    | readonly {
+        readonly name: string;
+        readonly rows: number;
+        readonly nearest: readonly string[];
+        readonly yaml: string;
+      }[]
     | null;
   readonly notes: readonly Why[];
 }
@@ -81,6 +90,10 @@ export interface MissingField {
   /** Indicators without a value, since no sheet of the dataset has the column. */
   readonly blocks: readonly IndicatorRef[];
 }
+
+export type InspectedLack = Omit<Quality["lacks"][number], "indicators"> & {
+  readonly indicators: readonly IndicatorRef[];
+};
 
 export interface IndicatorRef {
   readonly id: string;

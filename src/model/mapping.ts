@@ -23,7 +23,7 @@ export const mappingRuleSchema = z.strictObject({
 /** `mapping: NAME`, a file beside the data: how sheets are to be read where headings alone do not say it. */
 export const mappingSchema = z.strictObject({
   mapping: name,
-  files: z.array(mappingRuleSchema).default([]),
+  files: z.array(mappingRuleSchema).nullable().default([]),
   tables: z.unknown().optional().meta({ description: "for databases; not used for files" }),
 });
 

@@ -10,6 +10,10 @@ const day = z.string().meta({ format: "date" });
 export const sheetReportSchema = z.object({
   name: z.string(),
   dataset: text,
+  form: z
+    .enum(["units-across", "indicators-across"])
+    .optional()
+    .meta({ description: "where one row holds several records: what its columns are" }),
   headerRow: count.nullable(),
   rows: count.meta({ description: "non-blank rows below the headings: used + excluded + rejected" }),
   used: count,
@@ -31,8 +35,24 @@ export const cellSchema = z.object({
 
 export const qualitySchema = z.object({
   unknownUnits: z.array(
-    z.object({ name: z.string(), rows: count, nearest: z.array(z.string()), datasets: z.array(z.string()) }),
+    z.object({
+      name: z.string(),
+      rows: count,
+      nearest: z.array(z.string()),
+      datasets: z.array(z.string()),
+      yaml: z.string().meta({ description: "a line for the directory that makes the name known" }),
+    }),
   ),
+  lacks: z
+    .array(
+      z.object({
+        dataset: z.string(),
+        field: text.meta({ description: "null where no input has the dataset" }),
+        indicators: z.array(z.string()),
+        nearest: text.meta({ description: "a heading among the inputs that may have been meant" }),
+      }),
+    )
+    .meta({ description: "what the plan needs and no input has, and the indicators without a value for it" }),
   rejectedCells: z.array(
     cellSchema.extend({ field: z.string(), value: z.string(), reason: z.string(), why: whySchema }),
   ),
@@ -75,6 +95,7 @@ export const indicatorReportSchema = z.object({
   deadline: day.nullable(),
   ongoing: z.boolean(),
   weight: number,
+  dimension: text.meta({ description: "of the national survey (服务成效度 and so on), where one fits" }),
   measure: z
     .string()
     .meta({ description: "share, count, sum, average, distinct, latest, ratio or reported" }),
@@ -118,9 +139,11 @@ export const taskUnitSchema = z.object({
 });
 
 export const taskReportSchema = z.object({
-  id: z.string(),
+  id: z.string().meta({ description: "of an instance of a recurring task: its id @ the due day" }),
+  of: text.meta({ description: "the recurring task that this is an instance of" }),
   clause: z.string(),
   name: z.string(),
+  start: day.nullable().meta({ description: "not due, and not scored, before this day" }),
   deadline: day.nullable(),
   ongoing: z.boolean(),
   recurrence: text,

@@ -47,11 +47,14 @@ export class UnitNames {
     const written = spelling(name);
     const exact = this.exact.get(written);
     if (exact !== undefined) return exact;
-    for (const form of [written, ...this.trim(written)]) {
-      const found = this.exact.get(form) ?? this.trimmed.get(form);
-      if (found) return found;
-    }
-    return undefined;
+    const bare = this.exact.get(this.unsuffixed(written));
+    if (bare !== undefined) return bare;
+    // What could be two units is neither, however near the one or the other.
+    const found = [written, ...this.trim(written)].map(
+      (form) => this.exact.get(form) ?? this.trimmed.get(form),
+    );
+    const [unit, ...others] = new Set(found.filter((one) => one !== undefined));
+    return unit === null || others.length > 0 ? undefined : unit;
   }
 
   /** The units that a name found nowhere may have meant, place and suffix left aside, best first. */
@@ -66,10 +69,14 @@ export class UnitNames {
     return this.wholeNames.has(spelling(name));
   }
 
+  private unsuffixed(name: string): string {
+    const suffix = this.suffixes.find((ending) => name.endsWith(ending) && name.length > ending.length + 1);
+    return suffix === undefined ? name : name.slice(0, -suffix.length);
+  }
+
   /** The name without its suffix, without its prefix, and without both. */
   private trim(name: string): string[] {
-    const suffix = this.suffixes.find((ending) => name.endsWith(ending) && name.length > ending.length + 1);
-    const forms = suffix === undefined ? [name] : [name, name.slice(0, -suffix.length)];
+    const forms = [...new Set([name, this.unsuffixed(name)])];
     const stripped = forms.flatMap((form) =>
       this.prefixes
         .filter((prefix) => form.startsWith(prefix) && form.length > prefix.length + 1)

@@ -1,6 +1,7 @@
 import type { InspectedFile, InspectedSheet, Inspection } from "../model/inspection.ts";
 import type { Language } from "../model/language.ts";
 import { type Mapping, ruleFor } from "../model/mapping.ts";
+import { scalar } from "../model/yaml-text.ts";
 
 const words = {
   zh: {
@@ -52,7 +53,7 @@ export function mappingText(
       new RuleText(file, sheet, language, mapping).lines(match, digitsOf(file, sheet, notes)),
     );
   });
-  return `${[...lines, rules.length === 0 ? "files: []" : "files:", ...rules.flat()].join("\n")}\n`;
+  return `${[...lines, "files:", ...rules.flat()].join("\n")}\n`;
 }
 
 type Digits = readonly { heading: string; field: string }[];
@@ -91,7 +92,7 @@ class RuleText {
     if (sheet.dataset === null) {
       const blanks = [`    dataset: ${say.dataset}`, "    headerRow: 1"];
       const headings = sheet.unmatched.map(({ heading }) => `      ${scalar(heading)}: ${say.field}`);
-      const draft = [...head, ...blanks, "    headings:", ...headings].map((line) => `  #${line}`);
+      const draft = [...head, ...blanks, "    headings:", ...headings].map((line) => `#${line}`);
       return ["", title, comment(say.strange), ...draft];
     }
     return ["", title, ...this.remarks(), ...head, ...this.standing(digits)];
@@ -145,12 +146,6 @@ function comment(text: string): string {
 
 function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, " ").trimEnd();
-}
-
-/** As it stands where that is safe in YAML, else in quotes. */
-function scalar(text: string): string {
-  const plain = /^[\p{Script=Han}A-Za-z][\p{Script=Han}\w().+\-/（）]*$/u.test(text);
-  return plain && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) ? text : quoted(text);
 }
 
 function quoted(text: string): string {

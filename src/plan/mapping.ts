@@ -32,7 +32,7 @@ export async function loadMapping(file: string, options: MappingOptions): Promis
   requireKind(findings, "mapping");
   const parsed = findings.parse(mappingSchema, findings.source.data);
   const check = new RuleCheck(options.dictionary, options.timezone, findings);
-  const rules = parsed?.files.map((rule, index) => check.rule(rule, index)) ?? [];
+  const rules = parsed?.files?.map((rule, index) => check.rule(rule, index)) ?? [];
   if (parsed === undefined || findings.problems.length > 0) throw new ProblemError(findings.problems);
   return { name: parsed.mapping, rules, tables: parsed.tables !== undefined };
 }

@@ -103,7 +103,9 @@ function sheetBlocks(sheet: InspectedSheet, withPlan: boolean, language: Languag
     ]),
     ...section(
       say.units,
-      (unknownUnits ?? []).map((unit) => line(say.unit(unit.name, counted(unit.rows), unit.nearest), "warn")),
+      (unknownUnits ?? []).map(({ name, rows, nearest, yaml }) =>
+        line(say.unit(name, counted(rows), nearest, yaml), "warn"),
+      ),
     ),
     ...section(say.notes, notesOf(sheet.notes, language)),
   ];
@@ -169,7 +171,7 @@ function missingLines(missing: readonly MissingField[], withPlan: boolean, langu
   const others = missing.filter((field) => !field.needed).map(({ field }) => field);
   return [
     ...needed.map(({ field, absent, namesUnit, blocks }) => {
-      if (blocks.length > 0) return line(say.blocks(field, refs(blocks, language)), "bad");
+      if (blocks.length > 0) return line(say.blocks(field), "bad");
       if (namesUnit) return line(say.namesUnit(field), "warn");
       return absent === null ? line(say.needed(field), "warn") : line(say.absent(field, absent));
     }),
@@ -177,12 +179,13 @@ function missingLines(missing: readonly MissingField[], withPlan: boolean, langu
   ];
 }
 
-function lackingBlocks({ lacking }: Inspection, language: Language): Block[] {
+function lackingBlocks({ lacks }: Inspection, language: Language): Block[] {
   const say = inspectionWords[language];
-  if (lacking.length === 0) return [];
-  const items = lacking.map(({ dataset, indicators }) =>
-    line(say.lacks(dataset, refs(indicators, language)), "warn"),
-  );
+  if (lacks.length === 0) return [];
+  const items = lacks.map(({ dataset, field, indicators, nearest }) => {
+    const what = field === null ? dataset : `${dataset}.${field}`;
+    return line(say.lacks(what, refs(indicators, language), nearest), field === null ? "warn" : "bad");
+  });
   return [heading(2, say.lacking), { kind: "list", items }];
 }
 

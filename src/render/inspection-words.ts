@@ -38,7 +38,7 @@ export const inspectionWords = {
     near: (heading: string, nearest: readonly string[]) =>
       nearest.length === 0 ? `“${heading}”` : `“${heading}”：相近的字段 ${list(nearest, "、")}`,
     missing: "没有列的字段",
-    blocks: (field: string, indicators: string) => `${field}：方案需要，因此算不出 ${indicators}`,
+    blocks: (field: string) => `${field}：方案需要，别的表里也没有，影响见后`,
     namesUnit: (field: string) => `${field}：方案需要；没有它，这张表的行只计入全域，分不到单位`,
     needed: (field: string) => `${field}：方案需要`,
     absent: (field: string, value: string) => `${field}：方案需要，没有这一列时一律视为“${value}”`,
@@ -48,12 +48,13 @@ export const inspectionWords = {
       `${address} ${field}“${value}”：${reason}`,
     more: (count: string) => `……另有 ${count} 个`,
     units: "名录里没有的单位",
-    unit: (name: string, rows: string, nearest: readonly string[]) =>
-      `“${name}”，${rows} 行${nearest.length === 0 ? "" : `；是不是 ${list(nearest, "、")}？`}`,
+    unit: (name: string, rows: string, nearest: readonly string[], yaml: string) =>
+      `“${name}”，${rows} 行；${nearest.length === 0 ? "" : `是不是 ${list(nearest, "、")}？`}名录中可写 ${yaml}`,
     notes: "说明",
     general: "对数据集的说明",
-    lacking: "方案需要而输入里没有的数据集",
-    lacks: (dataset: string, indicators: string) => `${dataset}：${indicators}`,
+    lacking: "方案需要而输入里没有的数据集和列，与因此算不出的指标",
+    lacks: (what: string, indicators: string, nearest: string | null) =>
+      `${what}：${indicators}${nearest === null ? "" : `；表中有“${nearest}”，是不是这一列？`}`,
   },
   en: {
     title: "How the inputs were read",
@@ -92,8 +93,8 @@ export const inspectionWords = {
     near: (heading: string, nearest: readonly string[]) =>
       nearest.length === 0 ? `"${heading}"` : `"${heading}": nearest ${list(nearest, ", ")}`,
     missing: "Fields without a column",
-    blocks: (field: string, indicators: string) =>
-      `${field}: the plan needs it, so these have no value: ${indicators}`,
+    blocks: (field: string) =>
+      `${field}: the plan needs it and no other sheet has it; what it blocks is below`,
     namesUnit: (field: string) =>
       `${field}: the plan needs it; without it the rows of this sheet count for the whole area only`,
     needed: (field: string) => `${field}: the plan needs it`,
@@ -105,11 +106,12 @@ export const inspectionWords = {
       `${address} ${field} "${value}": ${reason}`,
     more: (count: string) => `… and ${count} more`,
     units: "Units that the directory lacks",
-    unit: (name: string, rows: string, nearest: readonly string[]) =>
-      `"${name}", rows: ${rows}${nearest.length === 0 ? "" : `; did you mean ${list(nearest, ", ")}?`}`,
+    unit: (name: string, rows: string, nearest: readonly string[], yaml: string) =>
+      `"${name}", rows: ${rows}; ${nearest.length === 0 ? "" : `did you mean ${list(nearest, ", ")}? `}for the directory: ${yaml}`,
     notes: "Notes",
     general: "Notes on datasets",
-    lacking: "Datasets that the plan needs and no input has",
-    lacks: (dataset: string, indicators: string) => `${dataset}: ${indicators}`,
+    lacking: "Datasets and columns that the plan needs and no input has, and what they block",
+    lacks: (what: string, indicators: string, nearest: string | null) =>
+      `${what}: ${indicators}${nearest === null ? "" : `; there is "${nearest}": is that the column?`}`,
   },
 };

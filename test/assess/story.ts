@@ -111,6 +111,7 @@ export function tell(story: Story): Report {
     synthetic: false,
     quality: {
       unknownUnits: [],
+      lacks: [],
       rejectedCells: [],
       rejectedCellCount: 0,
       duplicates: [],

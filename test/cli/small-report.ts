@@ -108,6 +108,7 @@ export function smallReport(changes: Partial<Report> = {}): Report {
     units: [],
     quality: {
       unknownUnits: [],
+      lacks: [],
       rejectedCells: [],
       rejectedCellCount: 0,
       duplicates: [],

@@ -36,7 +36,15 @@ test("unknown units, rejected cells beyond the list, and unmatched sheets are al
     ],
     quality: {
       ...quality,
-      unknownUnits: [{ name: "市公安据", rows: 4, nearest: ["市公安局"], datasets: ["事项清单"] }],
+      unknownUnits: [
+        {
+          name: "市公安据",
+          rows: 4,
+          nearest: ["市公安局"],
+          datasets: ["事项清单"],
+          yaml: "- { name: 市公安局, aliases: [市公安据] }",
+        },
+      ],
       rejectedCells: [
         {
           file: "a.xlsx",

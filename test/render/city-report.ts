@@ -344,7 +344,16 @@ export function cityReport(over: Partial<Report> = {}): Report {
       { ...scored(unknownName, null, 100, 1), rank: null, unknown: true },
     ],
     quality: {
-      unknownUnits: [{ name: unknownName, rows: 12, nearest: ["市公安局"], datasets: ["事项清单"] }],
+      lacks: [],
+      unknownUnits: [
+        {
+          name: unknownName,
+          rows: 12,
+          nearest: ["市公安局"],
+          datasets: ["事项清单"],
+          yaml: "- { name: 市公安局, aliases: [市公安据] }",
+        },
+      ],
       rejectedCells: [
         rejected("C12", "法定办结时限", "\u001b[31m二十\u001b[0m", "不是数字"),
         rejected("D40", "办件类型", '=HYPERLINK("http://x","y")', "不在代码表内"),

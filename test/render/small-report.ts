@@ -66,6 +66,7 @@ export function indicator(
     deadline: "2022-10-25",
     ongoing: true,
     weight: 1,
+    dimension: null,
     measure: "share",
     formula: { zh: "即办件 ÷ 行政许可事项", en: "instant items ÷ licensing items" },
     datasets: ["事项清单"],
@@ -104,7 +105,9 @@ export function unit(name: string, group: string | null, over: Partial<UnitRepor
 
 export function task(over: Partial<TaskReport> & Pick<TaskReport, "id" | "name">): TaskReport {
   return {
+    of: null,
     clause: "二",
+    start: null,
     deadline: "2022-12-31",
     ongoing: false,
     recurrence: null,
@@ -155,6 +158,7 @@ export function emptyReport(over: Partial<Report> = {}): Report {
     units: [],
     quality: {
       unknownUnits: [],
+      lacks: [],
       rejectedCells: [],
       rejectedCellCount: 0,
       duplicates: [],

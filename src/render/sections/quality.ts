@@ -1,11 +1,13 @@
 import type { Language } from "../../model/language.ts";
 import type { Quality, Report } from "../../model/report.ts";
+import { scalar } from "../../model/yaml-text.ts";
 import { type Block, heading, type Line, line } from "../blocks.ts";
 import { counted, grouped } from "../figures.ts";
 import { rowsText } from "./rows.ts";
 
 const SHOWN = 5;
 const LONGEST_VALUE = 60;
+const CLAUSES = 6;
 
 const texts = {
   zh: {
@@ -18,8 +20,16 @@ const texts = {
     skipped: (name: string, rows: string) => `${name}：按映射文件跳过，${rows} 行`,
     hidden: "（隐藏工作表）",
     missing: (fields: string[]) => `缺少列：${fields.join("、")}`,
-    unknown: (name: string, rows: string, nearest: string[]) =>
-      `名录里没有的单位“${name}”，${rows} 行，计入全域${nearest.length > 0 ? `；是不是 ${nearest.join("、")}？` : ""}`,
+    unknown: (name: string, rows: string, nearest: string[], yaml: string) =>
+      `名录里没有的单位“${name}”，${rows} 行，计入全域${
+        nearest.length > 0
+          ? `；是不是 ${nearest.join("、")}？若是 ${nearest[0]}，把名录中这一行改为 ${yaml}`
+          : `；若确有这个单位，在名录中加一行 ${yaml}`
+      }`,
+    lack: (dataset: string, field: string | null, clauses: string[], more: number) =>
+      `${field === null ? `方案需要的数据集“${dataset}”，输入里没有` : `“${dataset}”没有一张表有“${field}”列`}；因此算不出 ${clauses.join("、")}${more > 0 ? ` 等 ${clauses.length + more} 项` : ""}`,
+    meant: (field: string, heading: string) =>
+      `；表中有“${heading}”，若是这一列，在映射文件中写 headings: { ${scalar(heading)}: ${scalar(field)} }`,
     cells: (count: string) => `无法识别的单元格共 ${count} 个，按缺失处理`,
     more: (count: string) => `……另有 ${count} 个，见 JSON 报告`,
     duplicates: (dataset: string, rows: string, conflicts: string) =>
@@ -40,8 +50,16 @@ const texts = {
     skipped: (name: string, rows: string) => `${name}: skipped by the mapping, rows: ${rows}`,
     hidden: " (hidden sheet)",
     missing: (fields: string[]) => `missing columns: ${fields.join(", ")}`,
-    unknown: (name: string, rows: string, nearest: string[]) =>
-      `Unknown unit "${name}", rows: ${rows}, counted for the whole area${nearest.length > 0 ? `; did you mean ${nearest.join(", ")}?` : ""}`,
+    unknown: (name: string, rows: string, nearest: string[], yaml: string) =>
+      `Unknown unit "${name}", rows: ${rows}, counted for the whole area${
+        nearest.length > 0
+          ? `; did you mean ${nearest.join(", ")}? For ${nearest[0]} let its line in the directory read ${yaml}`
+          : `; if there is such a unit, add to the directory ${yaml}`
+      }`,
+    lack: (dataset: string, field: string | null, clauses: string[], more: number) =>
+      `${field === null ? `No input has the dataset ${dataset}, which the plan needs` : `No sheet of ${dataset} has the column ${field}`}; so these cannot be computed: ${clauses.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+    meant: (field: string, heading: string) =>
+      `; there is "${heading}": if that is the column, write in a mapping headings: { ${scalar(heading)}: ${scalar(field)} }`,
     cells: (count: string) => `Rejected cells: ${count}, taken as missing`,
     more: (count: string) => `… and ${count} more, see the JSON report`,
     duplicates: (dataset: string, rows: string, conflicts: string) =>
@@ -65,7 +83,9 @@ export function quality(report: Report, language: Language): Block[] {
     ...rejectedCells(found, language),
   ];
   const remarks = [...blanks(found, language), ...assumed(report, language), ...notes(found)];
-  const lists = [inputs(report, language), doubts, remarks].filter((items) => items.length > 0);
+  const lists = [inputs(report, language), lacks(report, language), doubts, remarks].filter(
+    (items) => items.length > 0,
+  );
   const blocks = lists.map((items): Block => ({ kind: "list", items }));
   const title = texts[language].heading;
   return [heading(2, title), { kind: "details", summary: texts[language].summary, blocks }];
@@ -90,9 +110,19 @@ function inputs(report: Report, language: Language): Line[] {
 }
 
 function unknownUnits({ unknownUnits }: Quality, language: Language): Line[] {
-  return unknownUnits.map(({ name, rows, nearest }) =>
-    line(texts[language].unknown(name, counted(rows), nearest), "warn"),
+  return unknownUnits.map(({ name, rows, nearest, yaml }) =>
+    line(texts[language].unknown(name, counted(rows), nearest, yaml), "warn"),
   );
+}
+
+/** What the plan needs and no input has, each once. */
+function lacks({ quality, indicators }: Report, language: Language): Line[] {
+  const say = texts[language];
+  return quality.lacks.map(({ dataset, field, indicators: ids, nearest }) => {
+    const clauses = ids.slice(0, CLAUSES).map((id) => indicators.find((one) => one.id === id)?.clause ?? id);
+    const what = say.lack(dataset, field, clauses, ids.length - clauses.length);
+    return line(what + (field === null || nearest === null ? "" : say.meant(field, nearest)), "warn");
+  });
 }
 
 function rejectedCells({ rejectedCells, rejectedCellCount }: Quality, language: Language): Line[] {
