@@ -42,9 +42,14 @@ interface Judged {
 function judged(report: Report, byUnit: boolean): Judged[] {
   return report.indicators
     .filter(({ weight }) => weight > 0)
-    .flatMap(({ id, whole, units }): Judged[] =>
+    .flatMap(({ id, whole, units, scope, lead }): Judged[] =>
       byUnit
-        ? units.map(({ unit, status }) => ({ indicator: id, unit, status }))
+        ? units
+            // A shared indicator is its lead's alone.
+            .filter(
+              ({ unit, group }) => scope !== "shared" || lead.includes(unit) || lead.includes(group ?? ""),
+            )
+            .map(({ unit, status }) => ({ indicator: id, unit, status }))
         : [{ indicator: id, unit: null, status: whole.status }],
     );
 }

@@ -6,7 +6,7 @@ import { type Problem, ProblemError, problem } from "../problem.ts";
 export interface Narrowing {
   /** Units or groups, as the report names them. */
   readonly units: readonly string[];
-  /** Ids of indicators or tasks. */
+  /** Ids, clauses or names of indicators or tasks. */
   readonly indicators: readonly string[];
 }
 
@@ -21,10 +21,11 @@ export function narrow(report: Report, by: Narrowing, language: Language = repor
   return narrowUnits(narrowIndicators(report, new Set(by.indicators)), by.units);
 }
 
-function narrowIndicators(report: Report, ids: ReadonlySet<string>): Report {
-  if (ids.size === 0) return report;
-  const indicators = report.indicators.filter(({ id }) => ids.has(id));
-  return { ...report, indicators, tasks: report.tasks.filter(({ id }) => ids.has(id)) };
+function narrowIndicators(report: Report, asked: ReadonlySet<string>): Report {
+  if (asked.size === 0) return report;
+  const isAsked = (rule: { id: string; of?: string | null; clause: string; name: string }) =>
+    asked.has(rule.id) || asked.has(rule.of ?? rule.id) || asked.has(rule.clause) || asked.has(rule.name);
+  return { ...report, indicators: report.indicators.filter(isAsked), tasks: report.tasks.filter(isAsked) };
 }
 
 function narrowUnits(report: Report, names: readonly string[]): Report {
@@ -48,7 +49,9 @@ function narrowUnits(report: Report, names: readonly string[]): Report {
 }
 
 function refuseUnknown(report: Report, by: Narrowing, language: Language): void {
-  const ids = [...report.indicators, ...report.tasks].map(({ id }) => id);
+  const rules = [...report.indicators, ...report.tasks];
+  const recurring = report.tasks.flatMap(({ of }) => of ?? []);
+  const ids = [...rules.flatMap(({ id, clause, name }) => [id, clause, name]), ...recurring];
   const problems = [
     ...unknown(by.units, unitNames(report), kinds.unit[language]),
     ...unknown(by.indicators, ids, kinds.indicator[language]),

@@ -5,10 +5,11 @@ import type { Day } from "../model/day.ts";
 import type { IndicatorEvidence, ReportedFigure, TaskEntry } from "../model/evidence.ts";
 import { type Exact, fraction } from "../model/exact.ts";
 import type { Plan } from "../model/plan.ts";
-import { spelling } from "../model/reading/text.ts";
+import { RuleNames } from "../model/rule-names.ts";
 import type { Row, Value } from "../model/value.ts";
 import type { QualityBook } from "./quality.ts";
 import { REPORTED, TASK_LEDGER } from "./reserved.ts";
+import { TaskIds } from "./task-ids.ts";
 import type { UnitTable } from "./unit-table.ts";
 
 type Reported = IndicatorEvidence["reported"];
@@ -19,12 +20,12 @@ export class ReportedAnswers {
     string,
     { whole: ReportedFigure | null; units: Map<string, ReportedFigure> }
   >();
-  private readonly ids: Map<string, string>;
+  private readonly names: RuleNames;
   private readonly units: UnitTable;
   private readonly quality: QualityBook;
 
   constructor(plan: Plan, units: UnitTable, quality: QualityBook) {
-    this.ids = idsBySpelling(plan.indicators);
+    this.names = new RuleNames(plan.indicators);
     this.units = units;
     this.quality = quality;
   }
@@ -32,7 +33,7 @@ export class ReportedAnswers {
   take(row: Row, layout: Layout, at: string): void {
     const value = (field: string): Value => row[layout.indexOf(field)] ?? null;
     const written = String(value("指标编号") ?? "");
-    const id = this.ids.get(spelling(written));
+    const id = this.names.find(written);
     if (id === undefined) {
       this.quality.note("unknown-answer", { dataset: REPORTED, id: written.slice(0, 60) });
       return;
@@ -47,6 +48,9 @@ export class ReportedAnswers {
     const entry = this.byIndicator.get(id) ?? { whole: null, units: new Map() };
     this.byIndicator.set(id, entry);
     const unit = this.units.nameOf(this.units.numberOf(value("责任单位")));
+    const before = unit === null ? entry.whole : entry.units.get(unit);
+    if (before != null && before.day === figure.day)
+      this.quality.note("answer-twice", { id, unit: unit ?? "", first: before.at, again: at });
     if (unit === null) entry.whole = later(entry.whole, figure);
     else entry.units.set(unit, later(entry.units.get(unit) ?? null, figure));
   }
@@ -63,20 +67,21 @@ function later(a: ReportedFigure | null, b: ReportedFigure): ReportedFigure {
 /** Collects 任务台账: the entry of each unit for each task. */
 export class TaskAnswers {
   readonly byTask = new Map<string, Map<string, TaskEntry>>();
-  private readonly ids: Map<string, string>;
+  private readonly ids: TaskIds;
   private readonly units: UnitTable;
   private readonly quality: QualityBook;
 
   constructor(plan: Plan, units: UnitTable, quality: QualityBook) {
-    this.ids = idsBySpelling(plan.tasks);
+    this.ids = new TaskIds(plan.tasks);
     this.units = units;
     this.quality = quality;
   }
 
-  take(row: Row, layout: Layout): void {
+  /** `future` are the fields whose events are dated after as-of. */
+  take(row: Row, layout: Layout, future: ReadonlySet<string>): void {
     const value = (field: string): Value => row[layout.indexOf(field)] ?? null;
     const written = String(value("任务编号") ?? "");
-    const id = this.ids.get(spelling(written));
+    const id = this.ids.find(written, value("完成日期") as Day | null);
     if (id === undefined) {
       this.quality.note("unknown-answer", { dataset: TASK_LEDGER, id: written.slice(0, 60) });
       return;
@@ -89,26 +94,23 @@ export class TaskAnswers {
     }
     const entries = this.byTask.get(id) ?? new Map<string, TaskEntry>();
     this.byTask.set(id, entries);
-    entries.set(unit, {
-      status: value("状态") as string | null,
-      completedOn: value("完成日期") as Day | null,
-      rate: exact(value("完成率")),
-      evidence: value("佐证材料") as string | null,
-    });
+    // One row may say its period by ID@DATE and another by the day of completion: the first counts.
+    if (!entries.has(unit))
+      entries.set(unit, {
+        // Done on a day after as-of is not done yet, whatever the status says.
+        status: future.has("完成日期") ? null : (value("状态") as string | null),
+        completedOn: value("完成日期") as Day | null,
+        rate: exact(value("完成率")),
+        evidence: value("佐证材料") as string | null,
+      });
   }
-}
 
-/** People write an id, or the clause or name where these are unique. */
-function idsBySpelling(rules: readonly { id: string; clause: string; name: string }[]): Map<string, string> {
-  const ids = new Map<string, string>();
-  for (const key of ["clause", "name"] as const) {
-    const counts = new Map<string, number>();
-    for (const rule of rules) counts.set(spelling(rule[key]), (counts.get(spelling(rule[key])) ?? 0) + 1);
-    for (const rule of rules)
-      if (counts.get(spelling(rule[key])) === 1) ids.set(spelling(rule[key]), rule.id);
+  /** Tells rows of one recurring task apart by their periods. */
+  periodOf(row: readonly Value[], layout: Layout): string {
+    const at = (field: string): Value => row[layout.indexOf(field)] ?? null;
+    const id = this.ids.find(String(at("任务编号") ?? ""), at("完成日期") as Day | null);
+    return id?.includes("@") ? id : "";
   }
-  for (const rule of rules) ids.set(spelling(rule.id), rule.id);
-  return ids;
 }
 
 function exact(value: Value): Fraction | null {

@@ -1,5 +1,5 @@
 import { lettersOf } from "../ingest/address.ts";
-import { headingKey } from "../ingest/headings.ts";
+import { headingKey, heldFields } from "../ingest/headings.ts";
 import type { Dataset, Dictionary } from "../model/dataset.ts";
 import type { InspectedColumn, MissingField, SheetWhy, UnmatchedColumn } from "../model/inspection.ts";
 import { nearestFew } from "../model/nearest.ts";
@@ -12,7 +12,7 @@ const NEAREST = 3;
 export function columnsSeen({ binding }: OpenSheet, dictionary: Dictionary, needs: PlanNeeds) {
   if (binding === null) return { headerRows: [], columns: [], unmatched: [], missing: [] };
   const { dataset, columns } = binding;
-  const bound = new Set(columns.map(({ field }) => field.name));
+  const bound = heldFields(binding);
   const missing = [...dataset.fields.values()]
     .filter((field) => field.derived === null && !bound.has(field.name))
     .map(({ name, absent }): MissingField => {

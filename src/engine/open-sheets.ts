@@ -1,6 +1,13 @@
 import type { Readable } from "node:stream";
+import { AnswerNames } from "../ingest/answer-names.ts";
 import { type Filling, filledDown, fillingOf } from "../ingest/fill-down.ts";
-import { HeadingBook, type HeadRow, type Recognition, type SheetBinding } from "../ingest/headings.ts";
+import {
+  HeadingBook,
+  type HeadRow,
+  heldFields,
+  type Recognition,
+  type SheetBinding,
+} from "../ingest/headings.ts";
 import { compareInputs } from "../ingest/input-order.ts";
 import type { ResolvedInputs } from "../ingest/inputs.ts";
 import { Labels } from "../ingest/labels.ts";
@@ -9,13 +16,17 @@ import type { ReadLimits, SheetSource, SourceFile } from "../ingest/reader.ts";
 import { regionOf } from "../ingest/region.ts";
 import { scaledColumns, withSheetUnit } from "../ingest/sheet-unit.ts";
 import { tablesOf } from "../ingest/tables.ts";
+import { turnedTable } from "../ingest/turned.ts";
+import { wideAnswers } from "../ingest/wide-answers.ts";
 import type { Dictionary } from "../model/dataset.ts";
 import { type Mapping, type MappingRule, ruleFor } from "../model/mapping.ts";
+import type { Plan } from "../model/plan.ts";
 import { isDigits } from "../model/reading/codes.ts";
 import { clean } from "../model/reading/text.ts";
 import { isExample, isMarkedTemplatePage } from "../model/template.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import type { QualityBook } from "./quality.ts";
+import { REPORTED } from "./reserved.ts";
 
 /** How far a sheet is looked into before it is read. */
 const HEAD_ROWS = 120;
@@ -55,6 +66,8 @@ export interface OpenOptions {
   readonly quality: QualityBook;
   readonly open?: typeof openInput;
   readonly mapping?: Mapping | null;
+  /** The units and indicators by which answers are known that run across. */
+  readonly asked?: Pick<Plan, "directory" | "indicators">;
 }
 
 /** Opens every input and recognises its sheets, in reading order; every bad file is reported at once. */
@@ -64,7 +77,7 @@ export async function openSheets(
   options: OpenOptions,
 ): Promise<{ files: SourceFile[]; sheets: OpenSheet[] }> {
   const mapping = options.mapping ?? null;
-  const recogniser = new Recogniser(dictionary, mapping, options.quality);
+  const recogniser = new Recogniser(dictionary, mapping, options);
   const files: SourceFile[] = [];
   const sheets: OpenSheet[] = [];
   const problems: Problem[] = [];
@@ -107,17 +120,27 @@ function gatherer(problems: Problem[]): (step: () => Promise<void>) => Promise<v
 class Recogniser {
   private readonly book: HeadingBook;
   private readonly labels: Labels;
+  private readonly names: AnswerNames | null;
   private readonly applied = new Set<MappingRule>();
   private readonly dictionary: Dictionary;
   private readonly mapping: Mapping | null;
   private readonly quality: QualityBook;
 
-  constructor(dictionary: Dictionary, mapping: Mapping | null, quality: QualityBook) {
+  constructor(
+    dictionary: Dictionary,
+    mapping: Mapping | null,
+    { quality, asked }: Pick<OpenOptions, "quality" | "asked">,
+  ) {
     this.dictionary = dictionary;
     this.mapping = mapping;
     this.quality = quality;
     this.book = new HeadingBook(dictionary);
     this.labels = new Labels(dictionary.words);
+    const reported = dictionary.datasets.get(REPORTED);
+    this.names =
+      asked === undefined || reported === undefined
+        ? null
+        : new AnswerNames(reported, asked.directory, asked.indicators, dictionary.words.whole);
   }
 
   /** One entry for each table of the sheet; a sheet that holds none has one, too. */
@@ -130,6 +153,17 @@ class Recogniser {
     const head = await headOf(source, most);
     if (isMarkedTemplatePage(head.map(({ text }) => text))) return [{ ...nothing, page: true }];
     const place = { file: file.file, sheet: source.name };
+    if (rule === null) {
+      const across = this.across(source, head);
+      if (across !== null) return [{ ...nothing, binding: across, synthetic: isSynthetic(source, head) }];
+      const turned = turnedTable(head, this.book);
+      const rows = this.book.candidates(source.name, head)[0]?.binding.columns.length ?? 0;
+      if (turned !== null && rows < Math.min(3, turned.columns.length)) {
+        const fields = turned.columns.map(({ heading }) => heading).join("、");
+        this.quality.note("transposed-table", { ...place, dataset: turned.dataset.name, fields });
+        return [nothing];
+      }
+    }
     const tables = rule === null ? tablesOf(source.name, head, this.book) : [];
     const parts =
       tables.length > 0
@@ -146,6 +180,19 @@ class Recogniser {
     return sheets;
   }
 
+  /** Answers with units or indicators in columns, where nothing else fits the sheet as well. */
+  private across({ name }: SheetSource, head: readonly HeadRow[]): SheetBinding | null {
+    if (this.names === null) return null;
+    const found = wideAnswers(head, this.names, this.labels);
+    const other = this.book.candidates(name, head)[0]?.binding;
+    if (found === null || other === undefined) return found;
+    const held = heldFields(other);
+    const isLong =
+      other.dataset.name === REPORTED && other.dataset.key.slice(0, 2).every((key) => held.has(key));
+    const better = other.dataset.name !== REPORTED && other.columns.length >= found.columns.length;
+    return isLong || better ? null : found;
+  }
+
   /** `complete`: the head is the whole sheet. */
   private async understand(
     sheet: OpenSheet,
@@ -155,10 +202,13 @@ class Recogniser {
     const { file, source, candidates, rule } = sheet;
     const found = candidates[0]?.binding;
     const above = found === undefined ? head : head.filter((row) => row.number < found.headerRow);
-    const synthetic = [source.name, ...above.flatMap((row) => row.text)].some((text) =>
-      text.includes(SYNTHETIC),
-    );
+    const synthetic = isSynthetic(source, above);
     if (found === undefined) return { ...sheet, synthetic };
+    const named = this.book.namedAfter(source.name);
+    if (named !== undefined && named !== found.dataset.name && rule === null) {
+      const place = { file: file.file, sheet: source.name };
+      this.quality.note("named-otherwise", { ...place, named, dataset: found.dataset.name });
+    }
     const refused = digitColumns(found, head, rule);
     for (const { field, heading } of refused) {
       const place = { file: file.file, sheet: source.name };
@@ -201,6 +251,10 @@ class Recogniser {
     }
     if (this.mapping?.tables) this.quality.note("mapping-tables", { mapping: this.mapping.name });
   }
+}
+
+function isSynthetic({ name }: SheetSource, above: readonly HeadRow[]): boolean {
+  return [name, ...above.flatMap(({ text }) => text)].some((text) => text.includes(SYNTHETIC));
 }
 
 function headerRows(tables: readonly { candidates: readonly Recognition[] }[]): string {

@@ -18,6 +18,7 @@ export interface DatasetReading {
   readonly units: UnitTable;
   readonly labels: Labels;
   readonly qualityOf: (sheet: OpenSheet) => QualityBook;
+  readonly keyBeside?: NonNullable<ScanContext["keyBeside"]>;
   readonly onUsed: NonNullable<ScanContext["onUsed"]>;
 }
 
@@ -34,6 +35,7 @@ export async function readDataset(
 ): Promise<ScannedSheet[]> {
   const { plan, asOf, qualityOf } = reading;
   const placeOf = placesIn(all);
+  const headings = headingWords(plan.dictionary);
   const scans: ScannedSheet[] = [];
   for (const [number, sheet] of all.entries()) {
     if (sheet.binding === null || sheet.binding.dataset.name !== run.dataset.name) continue;
@@ -47,6 +49,7 @@ export async function readDataset(
       run,
       quality,
       period: periodAt(plan.period, asOf),
+      headings,
       wholeIsUnit: run.dataset.name === REPORTED,
       placeOf,
     });
@@ -58,6 +61,13 @@ export async function readDataset(
     qualityOf(sheet).note("whole-sheet-beside-units", placeOf(all.indexOf(sheet))),
   );
   return scans;
+}
+
+function headingWords({ datasets }: Plan["dictionary"]): Set<string> {
+  const fields = [...datasets.values()].flatMap((dataset) => [...dataset.fields.values()]);
+  return new Set(
+    fields.flatMap(({ name, aliases, derived }) => (derived === null ? [name, ...aliases] : [])),
+  );
 }
 
 /** Rows of the whole are figures where a dataset has no others, and totals beside them. */

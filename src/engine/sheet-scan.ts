@@ -1,5 +1,5 @@
 import { addressOf } from "../ingest/address.ts";
-import type { SheetBinding } from "../ingest/headings.ts";
+import { headingKey, heldFields, type SheetBinding } from "../ingest/headings.ts";
 import { hasHan, type Labels, type TotalLevel } from "../ingest/labels.ts";
 import type { RawRow, SheetSource } from "../ingest/reader.ts";
 import { type Rejection, RowReader } from "../ingest/row-reader.ts";
@@ -19,7 +19,16 @@ import { TotalsCheck } from "./totals-check.ts";
 import type { UnitTable } from "./unit-table.ts";
 
 /** Why a row below the headings is not used. */
-export type Exclusion = "note" | "total" | "outside-period" | "after-as-of" | "duplicate";
+export type Exclusion =
+  | "note"
+  | "total"
+  | "outside-period"
+  | "after-as-of"
+  | "duplicate"
+  | "unanswered"
+  | "other-table";
+
+type Fate = Exclusion | "used" | "rejected";
 
 export interface SheetCounts {
   rows: number;
@@ -28,6 +37,8 @@ export interface SheetCounts {
   hidden: number;
   undated: number;
   futureEvents: number;
+  /** Duplicates of rows in another file. */
+  repeatsOtherFile: number;
   excluded: Partial<Record<Exclusion | "unmatched-sheet" | "template-page" | "skipped", number>>;
 }
 
@@ -40,23 +51,32 @@ export interface ScanContext {
   readonly period: { readonly start: Day; readonly end: Day } | null;
   /** 指标填报: rows of the whole are values there, not totals. */
   readonly wholeIsUnit: boolean;
+  /** Headings of any dataset, by which another table below is told. */
+  readonly headings: ReadonlySet<string>;
   /** Where the sheets of the run are, by number. */
   readonly placeOf: (sheet: number) => { file: string; sheet: string };
+  /** What else tells rows of one key apart. */
+  readonly keyBeside?: (row: readonly Value[]) => string;
   /** Called with each used row, for datasets that are read for more than tallies. */
-  readonly onUsed?: (row: Row, place: RowPlace) => void;
+  readonly onUsed?: (row: Row, place: RowPlace, future: ReadonlySet<string>, column: number) => void;
 }
 
-/** Reads one bound sheet and gives every row below its headings one fate. */
-export class SheetScan {
-  readonly counts: SheetCounts = {
+export function noCounts(): SheetCounts {
+  const nothing = {
     rows: 0,
     used: 0,
     rejected: 0,
     hidden: 0,
     undated: 0,
     futureEvents: 0,
-    excluded: {},
+    repeatsOtherFile: 0,
   };
+  return { ...nothing, excluded: {} };
+}
+
+/** Reads one bound sheet and gives every row below its headings one fate. */
+export class SheetScan {
+  readonly counts = noCounts();
   /** Whether the key is complete enough to tell rows apart. */
   readonly keyed: boolean;
   /** Total rows met: whether they are all there is shows only at the end. */
@@ -65,13 +85,21 @@ export class SheetScan {
   /** Of datasets keyed by date: a total of one day sums the rows of that day. */
   private readonly totalsOfDay = new Map<Day, TotalsCheck>();
   private readonly reader: RowReader;
+  /** Of sheets whose rows hold several records: one reader for each, with the columns that are its own. */
+  private readonly records: readonly { reader: RowReader; own: readonly number[] }[];
+  /** Fates of the records of a row, while they are looked for. */
+  private ofRecords: Fate[] | null = null;
+  /** Where another table begins, of which nothing is read. */
+  otherTable: number | null = null;
+  /** Key fields that must have a value. */
+  private readonly needed: readonly number[];
   private readonly keyPlaces: readonly number[];
   private readonly unitPlace: number;
   private readonly datePlaces: readonly number[];
   private readonly countPlaces: readonly { at: number; field: Field; column: number }[];
   private readonly labelColumns: readonly number[];
   private readonly unitColumn: number;
-  private readonly repeated: readonly { column: number; heading: string }[];
+  private readonly repeated: readonly { column: number; forms: ReadonlySet<string> }[];
   private readonly number: number;
   private readonly binding: SheetBinding;
   private readonly context: ScanContext;
@@ -86,12 +114,24 @@ export class SheetScan {
     this.binding = binding;
     this.context = context;
     const { layout, dataset, bound } = context.run;
-    for (const { field } of binding.columns) bound.add(field.name);
+    const held = heldFields(binding);
+    for (const name of held) bound.add(name);
     const columnOf = (field: string) =>
       binding.columns.find((column) => column.field.name === field)?.column ?? -1;
     this.reader = new RowReader(binding, layout.fields, readingFor, context.asOf);
-    this.keyed = dataset.key.length > 0 && dataset.key.every((key) => columnOf(key) >= 0);
+    this.records = (binding.across?.blocks ?? []).map((block) => ({
+      reader: new RowReader(block, layout.fields, readingFor, context.asOf),
+      own: block.own,
+    }));
+    // An answer without a date is the only one of its unit.
+    const lacks = dataset.key.filter(
+      (key) => !held.has(key) && !(context.wholeIsUnit && dataset.date.includes(key)),
+    );
+    this.keyed = dataset.key.length > 0 && lacks.length === 0;
     this.keyPlaces = this.keyed ? dataset.key.map((key) => layout.indexOf(key)) : [];
+    this.needed = this.keyed
+      ? dataset.key.filter((key) => held.has(key)).map((key) => layout.indexOf(key))
+      : [];
     this.unitPlace = dataset.unit === null ? -1 : layout.indexOf(dataset.unit);
     this.unitColumn = dataset.unit === null ? -1 : columnOf(dataset.unit);
     this.datePlaces = dataset.date.map((field) => layout.indexOf(field));
@@ -103,9 +143,10 @@ export class SheetScan {
         ? [{ at, field, column: columnOf(field.name) }]
         : [],
     );
-    this.repeated = binding.columns
-      .slice(0, 4)
-      .map(({ column, heading }) => ({ column, heading: clean(heading) }));
+    this.repeated = binding.columns.slice(0, 4).map(({ column, heading, field }) => ({
+      column,
+      forms: new Set([heading, ...heading.split("/"), field.name, ...field.aliases].map(headingKey)),
+    }));
   }
 
   async scan(source: SheetSource) {
@@ -118,13 +159,23 @@ export class SheetScan {
   }
 
   private take(row: RawRow): void {
+    if (!isVisible(row)) return;
     this.counts.rows += 1;
     if (row.hidden) this.counts.hidden += 1;
+    if (this.otherTable !== null || this.beginsTable(row)) {
+      this.otherTable ??= row.number;
+      this.put("other-table");
+      return;
+    }
     if (this.isRemark(row)) {
-      this.exclude("note");
+      this.put("note");
       return;
     }
     const level = this.totalLevel(row);
+    if (this.records.length > 0 && level === null) {
+      this.takeRecords(row);
+      return;
+    }
     this.reader.read(row);
     const { values, rejections } = this.reader;
     if (level !== null) {
@@ -139,7 +190,35 @@ export class SheetScan {
       this.totals.add(field.name, value as Exact);
       ofDay?.add(field.name, value as Exact);
     }
-    this.settle(row.number, values, rejections);
+    this.settle(row.number, this.reader);
+  }
+
+  /** Each record of a row is settled on its own; the row is used when one of them is. */
+  private takeRecords(row: RawRow): void {
+    const fates: Fate[] = [];
+    this.ofRecords = fates;
+    for (const { reader, own } of this.records) {
+      if (own.every((column) => this.textAt(row, column).trim() === "")) continue;
+      reader.read(row);
+      this.settle(row.number, reader, own[0]);
+    }
+    this.ofRecords = null;
+    this.put(fates.find((fate) => fate === "used") ?? fates[0] ?? "unanswered");
+  }
+
+  /** Headings, but not those of this table. */
+  private beginsTable(row: RawRow): boolean {
+    const { headings } = this.context;
+    let filled = 0;
+    let known = 0;
+    for (let column = 0; column < row.width; column += 1) {
+      if (row.kind[column] === CellKind.blank) continue;
+      if (headings.has(row.text[column] ?? "")) known += 1;
+      filled += 1;
+      // Nearly every row is told by its first two cells.
+      if (filled === 2 && known === 0) return false;
+    }
+    return known >= 3 && known * 5 >= filled * 4 && !this.repeatsHeadings(row);
   }
 
   private isRemark(row: RawRow): boolean {
@@ -153,6 +232,13 @@ export class SheetScan {
     const text = row.text[first] ?? "";
     if (isExample(text)) return true;
     if (filled <= 2 && this.context.labels.isNote(text)) return true;
+    // A serial number that was filled in ahead of its record.
+    if (
+      filled === 1 &&
+      /^\d{1,6}$/.test(text) &&
+      this.binding.columns.every(({ column }) => column !== first)
+    )
+      return true;
     // A lone sentence under a table of several columns is no record; a lone total or id may be.
     if (
       filled === 1 &&
@@ -168,12 +254,12 @@ export class SheetScan {
   private repeatsHeadings(row: RawRow): boolean {
     const [first] = this.repeated;
     if (first === undefined || this.repeated.length < 2) return false;
-    const lowest = (heading: string) => heading.split("/").at(-1) ?? heading;
-    const same = ({ column, heading }: { column: number; heading: string }) => {
-      const text = this.textAt(row, column);
-      return text !== "" && text.length <= heading.length + 8 && clean(text) === lowest(heading);
-    };
-    return same(first) && this.repeated.every(same);
+    const text = (column: number) => this.textAt(row, column);
+    // A column that was merged with the row above is blank in the lower one.
+    const same = ({ column, forms }: (typeof this.repeated)[number]) =>
+      text(column) === "" || (text(column).length <= 40 && forms.has(headingKey(text(column))));
+    const filled = this.repeated.filter(({ column }) => text(column) !== "").length;
+    return filled >= 2 && same(first) && this.repeated.every(same);
   }
 
   private totalLevel(row: RawRow): TotalLevel | null {
@@ -181,13 +267,12 @@ export class SheetScan {
       const level = this.labelLevel(this.textAt(row, column), column);
       if (level !== null) return level;
     }
-    // 合计 often stands in the column of serial numbers; a row with a key or unit of its own is none.
-    if (this.labelColumns.some((column) => /[\p{L}\p{N}]/u.test(this.textAt(row, column)))) return null;
-    for (let column = 0; column < row.width; column += 1) {
-      if (row.kind[column] === CellKind.blank) continue;
-      return this.context.labels.totalLevel(row.text[column] ?? "");
-    }
-    return null;
+    // 合计 often stands in the column of serial numbers, with a count of rows in the next.
+    const first = row.text.slice(0, row.width).find((_, column) => row.kind[column] !== CellKind.blank) ?? "";
+    const bare = this.context.labels.bareLevel(first);
+    // Longer labels there are totals only where the row has no key or unit of its own.
+    const owned = this.labelColumns.some((column) => /[\p{L}\p{N}]/u.test(this.textAt(row, column)));
+    return bare ?? (owned ? null : this.context.labels.totalLevel(first));
   }
 
   private textAt(row: RawRow, column: number): string {
@@ -247,7 +332,8 @@ export class SheetScan {
   }
 
   private get dataRows(): number {
-    return this.counts.rows - this.held - (this.counts.excluded.note ?? 0);
+    const { rows, excluded } = this.counts;
+    return rows - this.held - (excluded.note ?? 0) - (excluded["other-table"] ?? 0);
   }
 
   /** Total rows are only counted, unless a dataset has no others: then a second look tallies the whole's. */
@@ -257,26 +343,28 @@ export class SheetScan {
       return;
     }
     await source.scan((row) => {
-      if (row.number > this.binding.headerRow && !this.isRemark(row)) this.takeWhole(row);
+      const mine = row.number > this.binding.headerRow && row.number < (this.otherTable ?? row.number + 1);
+      if (mine && isVisible(row) && !this.isRemark(row)) this.takeWhole(row);
       return true;
     });
   }
 
   private takeWhole(row: RawRow): void {
     if (this.totalLevel(row) !== "grand") {
-      this.exclude("total");
+      this.put("total");
       return;
     }
     this.reader.read(row);
     const { values, rejections } = this.reader;
     if (this.unitPlace >= 0) values[this.unitPlace] = this.context.units.wholeName;
-    this.settle(row.number, values, rejections);
+    this.settle(row.number, this.reader);
   }
 
-  private settle(number: number, values: Value[], rejections: readonly Rejection[]): void {
+  /** `column`: where the record's own cells begin. */
+  private settle(number: number, { values, rejections, future }: RowReader, column = 0): void {
     const { run, asOf, period, quality } = this.context;
-    if (this.keyPlaces.some((at) => values[at] == null)) {
-      this.counts.rejected += 1;
+    if (this.needed.some((at) => values[at] == null)) {
+      this.put("rejected");
       this.listRejections(number, rejections);
       this.listMissingKeys(number, values, rejections);
       return;
@@ -289,11 +377,11 @@ export class SheetScan {
       (date < period.start || date > period.end)
     ) {
       // A day after as-of within a later year is still outside the period first.
-      this.exclude("outside-period");
+      this.put("outside-period");
       return;
     }
     if (date !== undefined && date > asOf) {
-      this.exclude("after-as-of");
+      this.put("after-as-of");
       return;
     }
     const place = { sheet: this.number, row: number };
@@ -301,7 +389,7 @@ export class SheetScan {
     if (this.keyed) {
       const entered = run.keys.enter(this.keyParts(values), place, this.printOf(values));
       if ("first" in entered) {
-        this.exclude("duplicate");
+        this.put("duplicate");
         this.reportDuplicate(values, place, entered.first, !entered.same);
         return;
       }
@@ -321,17 +409,18 @@ export class SheetScan {
         why: { code: "outside-calendar", with: { ...cause?.with } },
       }));
     }
-    this.counts.used += 1;
+    this.put("used");
     run.use(values, ordinal);
-    this.context.onUsed?.(values, place);
+    this.context.onUsed?.(values, place, future, column);
   }
 
   /** A unit counts as itself under any of its names. */
   private keyParts(values: readonly Value[]): string[] {
-    return this.keyPlaces.map((at) => {
+    const parts = this.keyPlaces.map((at) => {
       const value = values[at] ?? "";
       return at === this.unitPlace ? String(this.context.units.numberOf(value)) : keyOf(value);
     });
+    return this.context.keyBeside === undefined ? parts : [...parts, this.context.keyBeside(values)];
   }
 
   /** Of what the plan uses; a unit is the same under any of its names. */
@@ -358,6 +447,7 @@ export class SheetScan {
     conflict: boolean,
   ): void {
     const { run, quality, placeOf } = this.context;
+    if (placeOf(first.sheet).file !== placeOf(again.sheet).file) this.counts.repeatsOtherFile += 1;
     const column = this.labelColumns[0] ?? 0;
     const cell = (place: RowPlace) => ({
       ...placeOf(place.sheet),
@@ -388,7 +478,7 @@ export class SheetScan {
 
   private listMissingKeys(number: number, values: readonly Value[], rejections: readonly Rejection[]): void {
     const { run, quality, placeOf } = this.context;
-    for (const at of this.keyPlaces) {
+    for (const at of this.needed) {
       const field = run.layout.fields[at];
       if (values[at] != null || field === undefined || rejections.some((found) => found.field === field))
         continue;
@@ -404,8 +494,10 @@ export class SheetScan {
     }
   }
 
-  private exclude(reason: Exclusion): void {
-    this.counts.excluded[reason] = (this.counts.excluded[reason] ?? 0) + 1;
+  private put(fate: Fate): void {
+    if (this.ofRecords !== null) this.ofRecords.push(fate);
+    else if (fate === "used" || fate === "rejected") this.counts[fate] += 1;
+    else this.counts.excluded[fate] = (this.counts.excluded[fate] ?? 0) + 1;
   }
 }
 
@@ -413,4 +505,13 @@ function show(field: Field | undefined, value: Value): string {
   if (typeof value === "number" && (field?.type === "date" || field?.type === "year"))
     return new Date(value * 86_400_000).toISOString().slice(0, 10);
   return value === null ? "" : keyOf(value);
+}
+
+/** Whether a row holds anything but spaces and marks that nobody sees. */
+function isVisible(row: RawRow): boolean {
+  for (let column = 0; column < row.width; column += 1) {
+    if (row.kind[column] === CellKind.blank) continue;
+    if (row.kind[column] !== CellKind.text || clean(row.text[column] ?? "") !== "") return true;
+  }
+  return false;
 }

@@ -3,7 +3,7 @@ import type { Field } from "../model/dataset.ts";
 import type { Day } from "../model/day.ts";
 import type { CellRead } from "../model/reading/reading.ts";
 import type { Value } from "../model/value.ts";
-import type { SheetBinding } from "./headings.ts";
+import type { Block } from "./headings.ts";
 import type { RawRow } from "./reader.ts";
 
 /** A cell that says something its field cannot hold. */
@@ -37,14 +37,18 @@ export class RowReader {
 
   /** `fields` gives each value's place; fields without a column stay missing, or at their declared absence. */
   constructor(
-    binding: SheetBinding,
+    { columns: bound, given }: Pick<Block, "columns"> & Partial<Pick<Block, "given">>,
     fields: readonly Field[],
     readingFor: (field: Field) => CellRead,
     asOf: Day,
   ) {
     this.asOf = asOf;
-    this.values = fields.map((field) => (field.derived === null ? field.absent : null));
-    const columnOf = new Map(binding.columns.map((column) => [column.field.name, column]));
+    this.values = fields.map((field) => {
+      const text = given?.get(field.name);
+      if (text !== undefined) return readingFor(field)(text, CellKind.text, null) ?? null;
+      return field.derived === null ? field.absent : null;
+    });
+    const columnOf = new Map(bound.map((column) => [column.field.name, column]));
     this.columns = fields.flatMap((field, at) => {
       const bound = columnOf.get(field.name);
       if (bound === undefined) return [];

@@ -102,6 +102,20 @@ const phrases = {
     en: (p) =>
       `${at(p)}: another table seems to begin in row ${p.row}; ${p.rows} rows from there on were not read: put it on a sheet of its own`,
   },
+  "units-across": {
+    zh: (p) => `${at(p)} 每列一个单位（${p.columns} 列，表头在第 ${p.row} 行），已按指标填报逐格读取`,
+    en: (p) =>
+      `${at(p)} has a column for each unit (${p.columns}, headings in row ${p.row}); each cell was read as an answer`,
+  },
+  "indicators-across": {
+    zh: (p) => `${at(p)} 每列一项指标（${p.columns} 列，表头在第 ${p.row} 行），已按指标填报逐格读取`,
+    en: (p) =>
+      `${at(p)} has a column for each indicator (${p.columns}, headings in row ${p.row}); each cell was read as an answer`,
+  },
+  "answer-twice": {
+    zh: (p) => `${p.id} ${p.unit} 填报了两次（${p.first}、${p.again}），以前者为准`,
+    en: (p) => `${p.id} ${p.unit} was answered twice (${p.first}, ${p.again}); the first one counts`,
+  },
   "transposed-table": {
     zh: (p) =>
       `${at(p)} 像是横向的“${p.dataset}”（${p.fields} 在左侧，每列一个单位），没有读取；请转置后再提供（复制 → 选择性粘贴 → 转置）`,

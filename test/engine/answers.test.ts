@@ -80,7 +80,7 @@ describe("任务台账", () => {
     expect(entries).toEqual([
       ["市公安局", "已完成", "2022-10-20", "1"],
       ["市民政局", "进行中", null, "0.8"],
-      ["市财政局", "已完成", null, "0.5"],
+      ["市财政局", null, null, "0.5"],
     ]);
     expect(notesOf(evidence)).toContain("unknown-answer 任务台账 no-such");
   });

@@ -132,7 +132,7 @@ test("an older export of a list without dates is told by its repeated keys", asy
     "印章_20221024.xlsx": [sheet("印章", [...rows, ["4", "丁"]])],
   });
   expect(wholeOf(evidence)).toBe("4");
-  expect(notesOf(evidence)).toContain("older-export 印章_20221017.xlsx 印章 3");
+  expect(notesOf(evidence)).toContain("older-export 印章_20221017.xlsx 印章 3 0");
 });
 
 test("long lists of repeats are counted beyond what is shown, conflicts first", async () => {

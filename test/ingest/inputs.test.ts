@@ -48,8 +48,8 @@ async function problems(...args: string[]): Promise<string[]> {
 describe("what inputs stand for", () => {
   const all = [
     "exports/办件明细_20221024.xlsx",
-    "exports/a10.csv",
     "exports/sub/a10.csv",
+    "exports/a10.csv",
     "exports/a9.csv",
     "exports/sub/B.XLSX",
   ];
@@ -69,7 +69,7 @@ describe("what inputs stand for", () => {
 
   test.each([
     ["exports/*.csv", ["exports/a10.csv", "exports/a9.csv"]],
-    ["exports/**/a1?.csv", ["exports/a10.csv", "exports/sub/a10.csv"]],
+    ["exports/**/a1?.csv", ["exports/sub/a10.csv", "exports/a10.csv"]],
     ["./*.{csv,xlsx}", ["数据[1].csv", "办件明细_20221017.xlsx", "link.csv"]],
     ["数据[1].csv", ["数据[1].csv"]],
     ["exports/说明.txt", ["exports/说明.txt"]],

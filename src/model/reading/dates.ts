@@ -6,8 +6,9 @@ import { clean } from "./text.ts";
 const SEPARATED =
   /^(\d{4})\s*([-/.年])\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]*(\d{1,2})[:时](\d{1,2})(?:[:分](?:(\d{1,2})(?:\.\d+)?)?秒?)?\s*(Z|[+-]\d{2}:?\d{2})?)?(?:\s*(?:星期|周)[一二三四五六日天])?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(?:(\d{2})\d{0,3})?)?$/;
-// Without a date format a number below 10000 (1927) is no serial: 2022 is a year, not 14 July 1905.
-const SERIAL = /^\d{5,7}(?:\.\d+)?$/;
+// Without a date format only five digits (1927-2173) are a serial: 2022 is a year, not 14 July 1905, and
+// 202209 a month, not a day in 2453.
+const SERIAL = /^\d{5}(?:\.\d+)?$/;
 const YEAR = /^(\d{4})年?$/;
 
 // Serial 25569 is 1970-01-01; up to serial 60 Excel counts a 29 February 1900 that never was.

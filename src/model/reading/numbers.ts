@@ -9,6 +9,8 @@ const MULTIPLIERS: Readonly<Record<string, number>> = { 千: 1_000, 万: 10_000,
 export interface Amount {
   readonly value: Exact;
   readonly percent: boolean;
+  /** Whether the cell itself says 万 or the like. */
+  readonly scaled: boolean;
   /** What follows the number, such as 个工作日; empty when nothing does. */
   readonly unit: string;
 }
@@ -21,7 +23,7 @@ export function parseAmount(text: string): Amount | null {
   if (match === null || plain === null) return null;
   const multiplier = match[2] === undefined ? undefined : MULTIPLIERS[match[2]];
   const value = multiplier === undefined ? plain : settle(fraction(plain).mul(multiplier));
-  return { value, percent: match[3] !== undefined, unit: match[4] ?? "" };
+  return { value, percent: match[3] !== undefined, scaled: multiplier !== undefined, unit: match[4] ?? "" };
 }
 
 /** A stored spreadsheet number: Excel keeps 15 significant digits and writes binary noise after them. */
@@ -30,13 +32,27 @@ export function storedNumber(text: string): Exact | null {
   return parseExact(noisy ? Number(text).toPrecision(15) : text);
 }
 
-/** A number field's cell: a percentage is 0-100; undefined when it cannot be read. */
-export function readNumber(text: string, kind: CellKind, counters: ReadonlySet<string>): Exact | undefined {
-  if (kind === CellKind.number) return storedNumber(text) ?? undefined;
+/**
+ * A number field's cell: a percentage is 0-100, and 25.5 under 注册总量（万人） is 255,000. Undefined when
+ * it cannot be read.
+ */
+export function readNumber(
+  text: string,
+  kind: CellKind,
+  unit: string | null,
+  counters: ReadonlySet<string>,
+): Exact | undefined {
   if (kind === CellKind.percent) return times(storedNumber(text), 100);
+  if (kind === CellKind.number) return times(storedNumber(text), multiplierOf(unit));
   if (kind !== CellKind.text) return undefined;
   const amount = parseAmount(text);
-  return amount !== null && (amount.unit === "" || counters.has(amount.unit)) ? amount.value : undefined;
+  if (amount === null || !(amount.unit === "" || counters.has(amount.unit))) return undefined;
+  return amount.scaled || amount.percent ? amount.value : times(amount.value, multiplierOf(unit));
+}
+
+/** What a column's unit multiplies by: 10,000 for 万人, 1 for 人. */
+export function multiplierOf(unit: string | null): number {
+  return MULTIPLIERS[clean(unit ?? "").charAt(0)] ?? 1;
 }
 
 /** A completion rate as 0-1: "80%", 80 and 0.8 are one value; a plain number up to 1 is a share. */
@@ -79,10 +95,11 @@ function limitOf(
 
 function plainAmount(text: string): Amount | null {
   const value = storedNumber(text);
-  return value === null ? null : { value, percent: false, unit: "" };
+  return value === null ? null : { value, percent: false, scaled: false, unit: "" };
 }
 
 function times(value: Exact | null, factor: number): Exact | undefined {
+  if (factor === 1) return value ?? undefined;
   return value === null ? undefined : settle(fraction(value).mul(factor));
 }
 

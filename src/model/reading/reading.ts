@@ -10,7 +10,8 @@ import { clean, spelling } from "./text.ts";
 
 /**
  * Reads one cell of a field: its value, null when it says that nothing is there, undefined when it
- * says something that the field cannot hold. `unit` is the unit of a limit that stands outside the cell.
+ * says something that the field cannot hold. `unit` is the unit of a limit
+ * or number that stands outside the cell.
  */
 export type CellRead = (text: string, kind: CellKind, unit: string | null) => Value | undefined;
 
@@ -34,9 +35,9 @@ export function readingOf(context: ReadingContext): (field: Field) => CellRead {
   const factors = limitFactors(dictionary.limits);
 
   const readers = {
-    id: () => (text, kind) => readText(text, kind, date1904, timezone),
+    id: () => (text, kind) => (hasLostDigits(text, kind) ? undefined : readText(text, kind, date1904, timezone)),
     text: () => (text, kind) => readText(text, kind, date1904, timezone),
-    number: () => (text, kind) => readNumber(text, kind, counters),
+    number: () => (text, kind, unit) => readNumber(text, kind, unit, counters),
     rate: () => (text, kind) => readRate(text, kind),
     limit: () => (text, kind, unit) => readLimit(text, kind, isMissing(unit) ? null : unit, factors),
     date: () => (text, kind) => readDate(text, kind, date1904, timezone),
@@ -64,6 +65,13 @@ export function readingOf(context: ReadingContext): (field: Field) => CellRead {
       return doubtful && text.length <= longest + 2 && missing.has(spelling(text)) ? null : value;
     };
   };
+}
+
+/** 1.1620E+17 was an id of 18 digits: taken as it stands, many ids would be one. */
+function hasLostDigits(text: string, kind: CellKind): boolean {
+  const exponent = /^\s*[+-]?\d(?:\.\d+)?[eE]\+?(\d+)\s*$/.exec(text)?.[1];
+  // A stored number has 15 digits; what is shown of one, and saved as text, has far fewer.
+  return exponent !== undefined && Number(exponent) >= (kind === CellKind.number ? 15 : 10);
 }
 
 /** Ids and names: every digit kept; a stored number is written out without exponent. */
