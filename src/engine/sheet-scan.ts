@@ -177,7 +177,7 @@ export class SheetScan {
       return;
     }
     this.reader.read(row);
-    const { values, rejections } = this.reader;
+    const { values } = this.reader;
     if (level !== null) {
       this.held += 1;
       this.checkTotal(level, row.number, values);
@@ -350,14 +350,21 @@ export class SheetScan {
   }
 
   private takeWhole(row: RawRow): void {
-    if (this.totalLevel(row) !== "grand") {
+    if (!this.isOfWhole(row)) {
       this.put("total");
       return;
     }
     this.reader.read(row);
-    const { values, rejections } = this.reader;
+    const { values } = this.reader;
     if (this.unitPlace >= 0) values[this.unitPlace] = this.context.units.wholeName;
     this.settle(row.number, this.reader);
+  }
+
+  /** A figure for 全市 or the place; 合计 sums rows even where it stands alone. */
+  private isOfWhole(row: RawRow): boolean {
+    const others = this.labelColumns.filter((column) => column !== this.unitColumn);
+    const summed = others.some((column) => this.context.labels.totalLevel(this.textAt(row, column)) !== null);
+    return this.unitColumn >= 0 && !summed && this.context.units.isWhole(clean(this.textAt(row, this.unitColumn)));
   }
 
   /** `column`: where the record's own cells begin. */

@@ -24,6 +24,29 @@ export interface SheetBinding {
   readonly unmatched: readonly string[];
   /** Fields for which two columns would do; the second is not read. */
   readonly doubled: readonly { field: string; heading: string }[];
+  /** Set where one row holds several records. */
+  readonly across?: Across;
+}
+
+/** The records of a row: what its headings name is given to each of them. */
+export interface Across {
+  readonly form: "units-across" | "indicators-across";
+  /** Fields that no column holds, but headings or titles. */
+  readonly given: readonly string[];
+  readonly blocks: readonly Block[];
+}
+
+/** One record of each row: its columns, and the fields that its heading says. */
+export interface Block {
+  readonly columns: readonly BoundColumn[];
+  /** Columns of this record alone: without a value in them there is no record. */
+  readonly own: readonly number[];
+  readonly given: ReadonlyMap<string, string>;
+}
+
+/** The fields that a sheet has, in columns or otherwise. */
+export function heldFields({ columns, across }: Pick<SheetBinding, "columns" | "across">): Set<string> {
+  return new Set([...columns.map(({ field }) => field.name), ...(across?.given ?? [])]);
 }
 
 /** A dataset that a sheet may hold, and what speaks for it. */
@@ -83,6 +106,11 @@ export class HeadingBook {
     return known >= 3 ? known * 2 >= filled.length : known >= 2 && known === filled.length;
   }
 
+  /** The dataset that a sheet is called after. */
+  namedAfter(sheetName: string): string | undefined {
+    return this.names.get(headingKey(sheetName)) ?? this.nameWithin(sheetName);
+  }
+
   /** The dataset that a sheet's headings fit best; undefined when none fits. */
   recognise(sheetName: string, head: readonly HeadRow[]): SheetBinding | undefined {
     return this.candidates(sheetName, head)[0]?.binding;
@@ -93,7 +121,7 @@ export class HeadingBook {
    * `headerRow`: the last heading row, where it is known.
    */
   candidates(sheetName: string, head: readonly HeadRow[], headerRow?: number): Recognition[] {
-    const named = this.names.get(headingKey(sheetName)) ?? this.nameWithin(sheetName);
+    const named = this.namedAfter(sheetName);
     const best = new Map<string, Recognition>();
     const last = headerRow === undefined ? -1 : head.findIndex(({ number }) => number === headerRow);
     if (headerRow !== undefined && last < 0) return [];

@@ -32,6 +32,8 @@ const exclusionWords = {
   "outside-period": { zh: "不在考核期内", en: "outside the period" },
   "after-as-of": { zh: "晚于截至日", en: "after the as-of date" },
   duplicate: { zh: "重复", en: "duplicates" },
+  unanswered: { zh: "没有填数", en: "rows without an answer" },
+  "other-table": { zh: "同表另一张表", en: "rows of another table" },
   skipped: { zh: "按映射文件跳过", en: "skipped by the mapping" },
   "template-page": { zh: "填报模板的说明页", en: "pages of a template" },
 } as const satisfies Record<string, Both>;
