@@ -1,4 +1,5 @@
 import { type Day, formatDay } from "../model/day.ts";
+import { dutiesOf } from "../model/duties.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { Language } from "../model/language.ts";
 import { periodAt } from "../model/period.ts";
@@ -23,9 +24,9 @@ export function assess(plan: Plan, evidence: Evidence, options: AssessOptions): 
   const judged = plan.indicators.map((indicator) => {
     const own = evidence.indicators.get(indicator.id);
     if (own === undefined) throw new Error(`no evidence was gathered for ${indicator.id}`);
-    return judgeIndicator(indicator, own, options);
+    return judgeIndicator(indicator, own, plan.directory, options);
   });
-  const tasks = plan.tasks.map((task) => judgeTask(task, evidence.tasks, asOf));
+  const tasks = dutiesOf(plan, asOf).map((duty) => judgeTask(duty, evidence.tasks, asOf));
   const { whole, unitParts } = taskParts(tasks);
   const overall = scoreOf([...judged.map((indicator) => indicator.whole), ...whole]);
   const partsOf = (unit: string): Part[] => [

@@ -5,7 +5,7 @@ import type { Figures, IndicatorEvidence } from "../model/evidence.ts";
 import { whyOf } from "../model/phrases.ts";
 import type { Indicator } from "../model/plan.ts";
 import type { IndicatorReport, IndicatorUnit } from "../model/report.ts";
-import type { Unit } from "../model/unit.ts";
+import type { Unit, UnitDirectory } from "../model/unit.ts";
 import { reportedFinding, unitFinding, wholeFinding } from "./findings.ts";
 import { type Finding, type Judgement, type JudgeOptions, judge, placesFor } from "./judgement.ts";
 import { splitQuota } from "./quota.ts";
@@ -24,6 +24,7 @@ export interface JudgedIndicator {
 export function judgeIndicator(
   indicator: Indicator,
   evidence: IndicatorEvidence,
+  directory: UnitDirectory,
   options: JudgeOptions,
 ): JudgedIndicator {
   const found = wholeFinding(indicator, evidence);
@@ -39,7 +40,7 @@ export function judgeIndicator(
       ...describe(indicator),
       whole: whole.assessment,
       units: judged.map(({ unit, judgement }) => line(unit, judgement, indicator, evidence, found)),
-      others: othersOf(indicator, evidence),
+      others: othersOf(indicator, evidence, directory),
     },
     whole: partOf(indicator, whole),
     units: new Map(parts.map(({ unit, judgement }) => [unit.name, partOf(indicator, judgement)])),
@@ -110,11 +111,23 @@ function withoutUnit(indicator: Indicator, found: Finding, own: Figures | undefi
   return jsonNumber(found.numerator.sub(own.of.value).div(rest).mul(scale));
 }
 
-/** Units that are not responsible, and unknown names: with the responsible units they make up the whole. */
-function othersOf(indicator: Indicator, evidence: IndicatorEvidence): IndicatorReport["others"] {
+/**
+ * Units that are not responsible, and unknown names: with the responsible units they make up the whole.
+ * What lies below a listed unit is in that unit's figure.
+ */
+function othersOf(
+  indicator: Indicator,
+  evidence: IndicatorEvidence,
+  { units }: UnitDirectory,
+): IndicatorReport["others"] {
   const responsible = new Set(unitsOf(indicator).map((unit) => unit.name));
+  const parents = new Map(units.map(({ name, parent }) => [name, parent]));
+  const counted = (unit: string): boolean => {
+    const above = parents.get(unit) ?? null;
+    return responsible.has(unit) || (above !== null && counted(above));
+  };
   return [...evidence.units]
-    .filter(([unit]) => !responsible.has(unit))
+    .filter(([unit]) => !counted(unit))
     .map(([unit, figures]) => ({
       unit,
       group: null,
@@ -175,6 +188,7 @@ function describe(indicator: Indicator): Omit<IndicatorReport, "whole" | "units"
     deadline: indicator.deadline === null ? null : formatDay(indicator.deadline),
     ongoing: indicator.ongoing,
     weight: jsonNumber(indicator.weight),
+    dimension: indicator.dimension,
     measure: measure.kind,
     formula: indicator.formula,
     datasets: [...new Set(datasets)],

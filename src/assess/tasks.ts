@@ -1,7 +1,7 @@
 import Fraction from "fraction.js";
 import { type Day, formatDay } from "../model/day.ts";
+import type { Duty } from "../model/duties.ts";
 import type { Evidence, TaskEntry } from "../model/evidence.ts";
-import type { Task } from "../model/plan.ts";
 import { recurrenceText } from "../model/recurrence.ts";
 import type { TaskReport } from "../model/report.ts";
 import type { Unit } from "../model/unit.ts";
@@ -19,10 +19,12 @@ interface JudgedTask {
   /** Attainment by unit; empty without a 任务台账. */
   readonly attainments: ReadonlyMap<string, Fraction>;
   readonly weight: Fraction | null;
+  /** The task whose weight it shares: its own id, or that of the recurring task. */
+  readonly shares: string;
 }
 
 /** Judges a task for each of its units by what 任务台账 says; a unit without an entry has not started. */
-export function judgeTask(task: Task, ledger: Evidence["tasks"], asOf: Day): JudgedTask {
+export function judgeTask(task: Duty, ledger: Evidence["tasks"], asOf: Day): JudgedTask {
   const entries = ledger?.get(task.id);
   const attainments = new Map<string, Fraction>();
   const units = task.units.map((unit): TaskUnit => {
@@ -35,12 +37,17 @@ export function judgeTask(task: Task, ledger: Evidence["tasks"], asOf: Day): Jud
     if (judged.attainment !== null) attainments.set(unit.name, judged.attainment);
     return { ...judged.line, attainment: jsonNumberOrNull(judged.attainment) };
   });
-  return { report: { ...describe(task), units }, attainments, weight: task.weight };
+  return {
+    report: { ...describe(task), units },
+    attainments,
+    weight: task.weight,
+    shares: task.of ?? task.id,
+  };
 }
 
 const notStarted: TaskEntry = { status: null, completedOn: null, rate: null, evidence: null };
 
-function judgeEntry(task: Task, unit: Unit, entry: TaskEntry | null, asOf: Day) {
+function judgeEntry(task: Duty, unit: Unit, entry: TaskEntry | null, asOf: Day) {
   const due = dueIn(task.deadline, task.ongoing, asOf);
   const daysLeft = due === null ? null : due - asOf;
   const base = { unit: unit.name, completedOn: null, late: false, rate: null, daysLeft, evidence: null };
@@ -48,6 +55,8 @@ function judgeEntry(task: Task, unit: Unit, entry: TaskEntry | null, asOf: Day) 
   const done = entry.completedOn !== null || entry.status === DONE;
   const late = entry.completedOn !== null && isLate(task, entry.completedOn);
   const passed = due !== null && asOf > due;
+  // Nobody can be behind with what has not begun.
+  const begun = task.start === null || task.start <= asOf;
   const status: TaskUnit["status"] = done ? "met" : passed ? "overdue" : "open";
   return {
     line: {
@@ -59,12 +68,12 @@ function judgeEntry(task: Task, unit: Unit, entry: TaskEntry | null, asOf: Day) 
       rate: jsonNumberOrNull(entry.rate),
       evidence: entry.evidence,
     },
-    attainment: done ? ONE : (entry.rate ?? ZERO),
+    attainment: done ? ONE : begun ? (entry.rate ?? ZERO) : null,
   };
 }
 
 /** Held against the deadline that was in force on the day of completion, not against a later year's. */
-function isLate(task: Task, completedOn: Day): boolean {
+function isLate(task: Duty, completedOn: Day): boolean {
   const due = dueIn(task.deadline, task.ongoing, completedOn);
   return due !== null && completedOn > due;
 }
@@ -77,8 +86,10 @@ export function taskParts(tasks: readonly JudgedTask[]): {
   whole: Part[];
   unitParts: (unit: string) => Part[];
 } {
-  const weighed = tasks.filter((task) => task.weight !== null).map((task) => [task]);
-  const groups = [...weighed, tasks.filter((task) => task.weight === null)];
+  const weighed = new Map<string, JudgedTask[]>();
+  for (const task of tasks)
+    if (task.weight !== null) weighed.set(task.shares, [...(weighed.get(task.shares) ?? []), task]);
+  const groups = [...weighed.values(), tasks.filter((task) => task.weight === null)];
   const partOf = (group: readonly JudgedTask[], pick: (task: JudgedTask) => Fraction | null): Part[] => {
     const reached = group.map(pick).filter((share) => share !== null);
     const weight = group[0]?.weight ?? ONE;
@@ -98,11 +109,13 @@ function meanOf(shares: readonly Fraction[]): Fraction {
   return shares.reduce((sum, share) => sum.add(share), ZERO).div(shares.length);
 }
 
-function describe(task: Task): Omit<TaskReport, "units"> {
+function describe(task: Duty): Omit<TaskReport, "units"> {
   return {
     id: task.id,
+    of: task.of,
     clause: task.clause,
     name: task.name,
+    start: task.start === null ? null : formatDay(task.start),
     deadline: task.deadline === null ? null : formatDay(task.deadline),
     ongoing: task.ongoing,
     recurrence: task.recurrence === null ? null : recurrenceText(task.recurrence),

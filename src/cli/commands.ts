@@ -156,6 +156,14 @@ export const commands = {
         repeatable: true,
       },
       {
+        flags: "--group-by",
+        value: { zh: "clause|dimension", en: "clause|dimension" },
+        about: {
+          zh: "指标按条款顺序（默认）或按国家评估维度排列",
+          en: "indicators by clause (default) or by dimension of the national survey",
+        },
+      },
+      {
         flags: "--fail-on",
         value: { zh: "unmet|overdue|no-data|never", en: "unmet|overdue|no-data|never" },
         about: {

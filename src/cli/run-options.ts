@@ -3,7 +3,7 @@ import type { ReadLimits } from "../ingest/reader.ts";
 import type { Language } from "../model/language.ts";
 import { nearest } from "../model/nearest.ts";
 import { problem } from "../problem.ts";
-import { extensions, type Format, renderers } from "../render/index.ts";
+import { extensions, type Format, type GroupBy, groupings, renderers } from "../render/index.ts";
 import type { AskedAsOf } from "./as-of.ts";
 import type { RawOptions } from "./commands.ts";
 import { type FailOn, failOns } from "./gate.ts";
@@ -23,6 +23,7 @@ export interface RunOptions {
   readonly outputs: readonly OutputFile[];
   /** Null prints nothing: there are output files and no -f. */
   readonly stdout: Format | null;
+  readonly groupBy: GroupBy;
   readonly rules: RuleFiles;
   readonly narrowing: Narrowing;
   readonly failOn: FailOn;
@@ -52,6 +53,7 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
     asOf: read.day("asOf"),
     outputs: outputs.filter((output) => output !== null),
     stdout: format ?? (outputs.length === 0 ? "table" : null),
+    groupBy: read.oneOf("groupBy", groupings) ?? "clause",
     rules: ruleFilesOf(read),
     narrowing: { units: read.texts("unit"), indicators: read.texts("indicator") },
     failOn: read.oneOf("failOn", failOns) ?? "never",

@@ -27,4 +27,4 @@ export { asJson } from "./json.ts";
 export { planAsJson } from "./plan-json.ts";
 export { type PlanSummary, renderPlans } from "./plan-list.ts";
 export { renderPlan } from "./plan-view.ts";
-export type { Renderer, RenderOptions } from "./renderer.ts";
+export { type GroupBy, groupings, type Renderer, type RenderOptions } from "./renderer.ts";

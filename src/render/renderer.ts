@@ -6,6 +6,11 @@ export interface RenderOptions {
   /** Terminal columns; only formats that wrap use it. */
   readonly width: number;
   readonly colour: boolean;
+  /** How the indicators of the whole area are listed: in the order of clauses, or by national dimension. */
+  readonly groupBy?: GroupBy;
 }
+
+export const groupings = ["clause", "dimension"] as const;
+export type GroupBy = (typeof groupings)[number];
 
 export type Renderer = (report: Report, options: RenderOptions) => string;

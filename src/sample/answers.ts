@@ -1,4 +1,5 @@
-import type { Plan, Task } from "../model/plan.ts";
+import { type Duty, dutiesOf } from "../model/duties.ts";
+import type { Plan } from "../model/plan.ts";
 import type { SampleContext, SampleList } from "./lists.ts";
 import { Random } from "./random.ts";
 import type { ListRow, SampleValue } from "./values.ts";
@@ -13,7 +14,7 @@ export function taskLedger(context: SampleContext): SampleList[] {
   const dataset = plan.dictionary.datasets.get(TASK_LEDGER);
   if (dataset === undefined || plan.tasks.length === 0) return [];
   const random = Random.for(seed, TASK_LEDGER);
-  const rows = plan.tasks.flatMap((task) =>
+  const rows = dutiesOf(plan, span.end).flatMap((task) =>
     task.units.flatMap(({ name }): ListRow[] => {
       // A few units have handed in nothing.
       if (random.chance(0.02)) return [];
@@ -26,17 +27,18 @@ export function taskLedger(context: SampleContext): SampleList[] {
 }
 
 function progressOf(
-  { deadline }: Task,
+  { start, deadline }: Duty,
   share: number,
   { span }: SampleContext,
   random: Random,
 ): [string, SampleValue][] {
+  if (start !== null && start > span.end) return [["状态", "未开始"]];
   if (random.chance(share)) {
     const late = deadline !== null && deadline < span.end && random.chance(0.15);
     const last = deadline === null || late ? span.end : Math.min(deadline, span.end);
     const day = late
       ? random.integer(deadline + 1, span.end)
-      : random.integer(Math.max(span.start, last - 80), last);
+      : random.integer(Math.max(start ?? span.start, span.start, last - 80), last);
     return [
       ["状态", "已完成"],
       ["完成日期", day],

@@ -43,6 +43,7 @@ export function indicator(
     deadline: "2022-10-25",
     ongoing: true,
     weight,
+    dimension: null,
     measure: "share",
     formula: { zh: "甲 ÷ 乙", en: "a ÷ b" },
     datasets: ["事项清单"],

@@ -12,6 +12,7 @@ import {
   row,
 } from "../blocks.ts";
 import { counted } from "../figures.ts";
+import { recurrenceWords } from "../recurrence-words.ts";
 import { plural } from "../words.ts";
 
 const LEDGER = "任务台账";
@@ -79,7 +80,7 @@ function rowOf(task: TaskReport, hasLedger: boolean, shown: number, language: La
   const cells = [
     cell(task.clause),
     cell(task.name),
-    cell(task.recurrence === null ? deadline : [deadline, task.recurrence]),
+    cell(task.recurrence === null ? deadline : [deadline, recurrenceWords(task.recurrence, language)]),
     cell(counted(count("met"))),
     cell(counted(count("open")), count("open") > 0 ? "warn" : undefined),
     cell(counted(count("overdue")), count("overdue") > 0 ? "bad" : undefined),
