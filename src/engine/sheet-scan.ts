@@ -364,7 +364,9 @@ export class SheetScan {
   private isOfWhole(row: RawRow): boolean {
     const others = this.labelColumns.filter((column) => column !== this.unitColumn);
     const summed = others.some((column) => this.context.labels.totalLevel(this.textAt(row, column)) !== null);
-    return this.unitColumn >= 0 && !summed && this.context.units.isWhole(clean(this.textAt(row, this.unitColumn)));
+    return (
+      this.unitColumn >= 0 && !summed && this.context.units.isWhole(clean(this.textAt(row, this.unitColumn)))
+    );
   }
 
   /** `column`: where the record's own cells begin. */

@@ -6,6 +6,7 @@ import { clean } from "./text.ts";
 const SEPARATED =
   /^(\d{4})\s*([-/.年])\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]*(\d{1,2})[:时](\d{1,2})(?:[:分](?:(\d{1,2})(?:\.\d+)?)?秒?)?\s*(Z|[+-]\d{2}:?\d{2})?)?(?:\s*(?:星期|周)[一二三四五六日天])?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(?:(\d{2})\d{0,3})?)?$/;
+const COMPACT_TIMED = /^(\d{4})(\d{2})(\d{2})[T\s]\s*(\d{1,2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?$/;
 // Without a date format only five digits (1927-2173) are a serial: 2022 is a year, not 14 July 1905, and
 // 202209 a month, not a day in 2453.
 const SERIAL = /^\d{5}(?:\.\d+)?$/;
@@ -24,7 +25,7 @@ export function readDate(text: string, kind: CellKind, date1904: boolean, timezo
   if (kind === CellKind.date) return ofSerial(Number(text), date1904);
   if (kind !== CellKind.text && kind !== CellKind.number) return undefined;
   const written = clean(text);
-  const compact = COMPACT.exec(written);
+  const compact = COMPACT.exec(written) ?? COMPACT_TIMED.exec(written);
   if (compact !== null) return ofParts(compact, 2, 4);
   if (SERIAL.test(written)) return ofSerial(Number(written), date1904);
   if (kind === CellKind.number) return undefined;

@@ -35,7 +35,8 @@ export function readingOf(context: ReadingContext): (field: Field) => CellRead {
   const factors = limitFactors(dictionary.limits);
 
   const readers = {
-    id: () => (text, kind) => (hasLostDigits(text, kind) ? undefined : readText(text, kind, date1904, timezone)),
+    id: () => (text, kind) =>
+      hasLostDigits(text, kind) ? undefined : readText(text, kind, date1904, timezone),
     text: () => (text, kind) => readText(text, kind, date1904, timezone),
     number: () => (text, kind, unit) => readNumber(text, kind, unit, counters),
     rate: () => (text, kind) => readRate(text, kind),
@@ -59,12 +60,19 @@ export function readingOf(context: ReadingContext): (field: Field) => CellRead {
     return (text, kind, unit) => {
       if (kind === CellKind.blank) return null;
       if (kind === CellKind.error) return undefined;
-      const value = read(text, kind, unit);
+      const value = read(kind === CellKind.number ? plainInteger(text) : text, kind, unit);
       // A dash is nothing only where it is not a spelling of something, as 无 is of 否.
       const doubtful = value === undefined || free;
       return doubtful && text.length <= longest + 2 && missing.has(spelling(text)) ? null : value;
     };
   };
+}
+
+/** Java writes whole numbers as 1.0 and 2.0221025E7: as integers they are flags, dates and codes. */
+function plainInteger(text: string): string {
+  if (!/^-?\d+\.0+$|^-?\d\.\d+E\d$/.test(text)) return text;
+  const value = storedNumber(text);
+  return typeof value === "number" ? String(value) : text;
 }
 
 /** 1.1620E+17 was an id of 18 digits: taken as it stands, many ids would be one. */
