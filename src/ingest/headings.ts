@@ -132,6 +132,9 @@ export class HeadingBook {
         const rows = head.slice(start, start + span);
         if (span > 1 && !isMergedHeading(rows)) break;
         if (last >= 0 && start + span - 1 !== last) continue;
+        // Headings that go on in the next row are not to be read without it.
+        if (last < 0 && span < MOST_HEADING_ROWS && goesOn(head[start + span - 1], head[start + span]))
+          continue;
         for (const found of this.fitsOf(joinHeadings(rows), rows, named)) {
           const { name } = found.binding.dataset;
           // Of equal fits the fewest heading rows.
@@ -330,6 +333,25 @@ function isMergedHeading(rows: readonly HeadRow[]): boolean {
   const numeric = lower.text.some((text) => /^[\d.,%-]+$/.test(clean(text)));
   const several = columns.filter((column) => !blank(upper, column)).length >= 2;
   return several && !numeric && (fills || above);
+}
+
+/** Whether a row parts the headings above it: blank below the first of them, with words below one that is spread. */
+function goesOn(upper: HeadRow | undefined, lower: HeadRow | undefined): boolean {
+  if (upper === undefined || lower === undefined || lower.number !== upper.number + 1) return false;
+  const above = upper.text.map(clean);
+  const below = lower.text.map(clean);
+  const first = above.findIndex((text) => text !== "");
+  if (first < 0 || (below[first] ?? "") !== "" || above.filter((text) => text !== "").length < 2)
+    return false;
+  if (below.some((text) => text.length > 20 || /\d/.test(text))) return false;
+  return below.some(
+    (text, column) =>
+      column > first &&
+      text !== "" &&
+      above[column] !== "" &&
+      (above[column + 1] ?? "") === "" &&
+      (below[column + 1] ?? "") !== "",
+  );
 }
 
 function bracketOf(heading: string): string | null {
