@@ -8,8 +8,8 @@ export interface BoundColumn {
   readonly column: number;
   readonly field: Field;
   readonly heading: string;
-  /** What of the heading named the field; joined: a parent, or parent and child, of several rows; mapped: a mapping said so. */
-  readonly by: "name" | "alias" | "joined" | "mapped";
+  /** What of the heading named the field; joined: a parent, or parent and child, of several rows; mapped: a mapping said so; across: under a unit or an indicator. */
+  readonly by: "name" | "alias" | "joined" | "mapped" | "across";
   /** The unit in the heading's bracket, as in 承诺办结时限（工作日）. */
   readonly unit: string | null;
 }

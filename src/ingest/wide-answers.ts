@@ -157,7 +157,7 @@ function assemble(
         column >= last ? partsEnd(lowest, column, width, names, rows) : width,
       );
       const answers = answersIn(column, until, rows, names).flatMap(([where, of]) =>
-        bound(where, of, "joined", where === column ? heading(where) : `${title}/${cell(lowest, where)}`),
+        bound(where, of, "across", where === column ? heading(where) : `${title}/${cell(lowest, where)}`),
       );
       if (answers.length === 0) unmatched.push(title);
       else

@@ -71,7 +71,7 @@ export interface InspectedColumn {
   readonly column: string;
   readonly heading: string;
   readonly field: string;
-  readonly by: "name" | "alias" | "joined" | "mapped";
+  readonly by: "name" | "alias" | "joined" | "mapped" | "across";
 }
 
 export interface UnmatchedColumn {

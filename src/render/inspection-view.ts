@@ -129,8 +129,9 @@ function standing(sheet: InspectedSheet, language: Language): [string, string][]
   ];
 }
 
-function whyText({ why, columns }: InspectedSheet, language: Language): string {
+function whyText({ why, columns, form }: InspectedSheet, language: Language): string {
   const say = inspectionWords[language];
+  if (form !== undefined) return say.forms[form];
   if (why === null) return "";
   const parts = [
     say.matched(columns.length, why.fit),

@@ -32,7 +32,11 @@ export const inspectionWords = {
     dates: "日期",
     dateSystem: (year: number) => `${year} 日期系统`,
     columns: ["列", "表头", "字段", "认定"],
-    by: { name: "同名", alias: "别名", joined: "合并表头", mapped: "映射文件" },
+    by: { name: "同名", alias: "别名", joined: "合并表头", mapped: "映射文件", across: "横排" },
+    forms: {
+      "units-across": "表头是单位名称，左侧是指标：每格一个填报值",
+      "indicators-across": "表头是指标，左侧是单位：每格一个填报值",
+    },
     unmatched: "没有对应字段的列",
     headings: "像是表头的一行，与相近的字段",
     near: (heading: string, nearest: readonly string[]) =>
@@ -87,7 +91,11 @@ export const inspectionWords = {
     dates: "dates",
     dateSystem: (year: number) => `${year} date system`,
     columns: ["Col", "Heading", "Field", "Matched by"],
-    by: { name: "name", alias: "alias", joined: "joined headings", mapped: "mapping" },
+    by: { name: "name", alias: "alias", joined: "joined headings", mapped: "mapping", across: "across" },
+    forms: {
+      "units-across": "headings are units, indicators stand at the left: each cell is an answer",
+      "indicators-across": "headings are indicators, units stand at the left: each cell is an answer",
+    },
     unmatched: "Columns without a field",
     headings: "A row that looks like headings, with the nearest fields",
     near: (heading: string, nearest: readonly string[]) =>
