@@ -217,6 +217,10 @@ const sentences = {
     zh: (p) => `要删去“${p.id}”，但被继承的方案 ${p.plan} 里没有这个编号。`,
     en: (p) => `"${p.id}" is to be removed, but the plan ${p.plan} that is extended has no such id.`,
   },
+  R031: {
+    zh: (p) => `规则测试用到指标“${p.id}”，方案 ${p.plan} 里没有。`,
+    en: (p) => `The test names the indicator "${p.id}", which the plan ${p.plan} does not have.`,
+  },
   D001: {
     zh: (p) => `找不到“${p.input}”。检查路径和文件名。`,
     en: (p) => `There is no "${p.input}". Check the path and the name.`,

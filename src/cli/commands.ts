@@ -311,6 +311,24 @@ export const commands = {
     ],
     load: async () => (await import("./sample.ts")).sample,
   },
+  test: {
+    about: {
+      zh: "运行规则自带的测试：小份数据，算出的结果与应有的结果对照",
+      en: "run the tests that rules bring: small rows, and what they should come to",
+    },
+    arguments: [
+      {
+        name: { zh: "文件", en: "files" },
+        about: {
+          zh: "测试文件或文件夹；不写则取 rules/tests/",
+          en: "test files or folders; without them rules/tests/",
+        },
+        kind: "[...]",
+      },
+    ],
+    options: [json],
+    load: async () => (await import("./test.ts")).test,
+  },
   schema: {
     about: { zh: "输出 JSON Schema，供编辑器和程序使用", en: "print a JSON Schema for editors and programs" },
     arguments: [
