@@ -16,6 +16,7 @@ const words = {
     digits: (heading: string) => `“${heading}”全是数字代码：说明各数字的含义后才会读取，例如`,
     strange: "没有识别出是哪个数据集；要读取它，去掉下面的 #，并补上：",
     page: "填报模板自带的说明页，不含数据。",
+    asIs: "单位或指标横排的填报表，或一页多张表：不写映射时会自动读取，写了就只按一张竖排的表读取。",
     dataset: "数据集",
     field: "字段",
     value: "含义",
@@ -32,6 +33,7 @@ const words = {
     digits: (heading: string) => `"${heading}" holds digits only: say what each means to have it read, as in`,
     strange: "No dataset was recognised. To read it take the # away and fill in:",
     page: "Instructions of a template, no data.",
+    asIs: "Answers that run across, or several tables on a page: read as such only without a rule.",
     dataset: "DATASET",
     field: "FIELD",
     value: "VALUE",
@@ -89,6 +91,8 @@ class RuleText {
     if (sheet.excluded.skipped !== undefined) return ["", ...head, "    skip: true"];
     const title = comment(`${file.file} › ${sheet.name}`);
     if (sheet.excluded["template-page"] !== undefined) return ["", title, comment(say.page)];
+    const several = file.sheets.filter(({ name }) => name === sheet.name).length > 1;
+    if (sheet.form !== undefined || several) return ["", title, comment(say.asIs)];
     if (sheet.dataset === null) {
       const blanks = [`    dataset: ${say.dataset}`, "    headerRow: 1"];
       const headings = sheet.unmatched.map(({ heading }) => `      ${scalar(heading)}: ${say.field}`);
