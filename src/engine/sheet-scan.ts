@@ -180,7 +180,7 @@ export class SheetScan {
     const { values } = this.reader;
     if (level !== null) {
       this.held += 1;
-      this.checkTotal(level, row.number, values);
+      if (level !== "average") this.checkTotal(level, row.number, values);
       return;
     }
     const ofDay = this.checkOfDay(values);
@@ -286,7 +286,7 @@ export class SheetScan {
     return this.context.units.isWhole(clean(text)) ? "grand" : null;
   }
 
-  private checkTotal(level: TotalLevel, number: number, values: readonly Value[]): void {
+  private checkTotal(level: Exclude<TotalLevel, "average">, number: number, values: readonly Value[]): void {
     const stated = this.countPlaces.flatMap(({ at, field, column }) => {
       const value = values[at];
       return value == null ? [] : [{ field: field.name, column, stated: value as Exact }];

@@ -54,7 +54,7 @@ export class TotalsCheck {
   }
 
   /** Compares a total row and closes the block that it sums. */
-  close(level: TotalLevel, row: number, stated: readonly StatedTotal[]): CheckedTotal[] {
+  close(level: Exclude<TotalLevel, "average">, row: number, stated: readonly StatedTotal[]): CheckedTotal[] {
     if (this.rows === 0) this.leading = true;
     if (this.leading) return [];
     const results = stated.map(({ field, column, stated: value }) => {

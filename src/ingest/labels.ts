@@ -1,7 +1,8 @@
 import type { Words } from "../model/dataset.ts";
 import { spelling } from "../model/reading/text.ts";
 
-export type TotalLevel = "block" | "grand";
+/** An average is a row of no unit as well, but sums nothing. */
+export type TotalLevel = "block" | "grand" | "average";
 
 const CJK = /\p{Script=Han}/u;
 // Total, Grand Total: ids have digits and are passed over quickly.
@@ -11,6 +12,7 @@ const LATIN = /^[A-Za-z :]+$/;
 export class Labels {
   private readonly subtotals: readonly string[];
   private readonly totals: readonly string[];
+  private readonly averages: readonly string[];
   private readonly notes: readonly string[];
   private readonly wholes: ReadonlySet<string>;
   private readonly known = new Map<string, TotalLevel | null>();
@@ -20,6 +22,7 @@ export class Labels {
     this.wholes = new Set([...words.whole, ...places].map(spelling));
     this.subtotals = words.subtotals.map(spelling);
     this.totals = words.totals.map(spelling);
+    this.averages = words.averages.map(spelling);
     this.notes = words.notes.map(spelling);
   }
 
@@ -41,12 +44,14 @@ export class Labels {
 
   private exactLevel(label: string): TotalLevel | null {
     if (this.subtotals.includes(label)) return "block";
+    if (this.averages.includes(label)) return "average";
     return this.totals.includes(label) ? "grand" : null;
   }
 
   private levelOf(label: string): TotalLevel | null {
     const exact = this.exactLevel(label);
     if (exact !== null) return exact;
+    if (this.averages.some((end) => CJK.test(end) && label.endsWith(end))) return "average";
     const word = [...this.subtotals, ...this.totals].find((end) => CJK.test(end) && label.endsWith(end));
     if (word === undefined) return null;
     // 全市合计 sums everything, 市直合计 a part of it.

@@ -57,6 +57,7 @@ export const wordsSchema = z.strictObject({
   no: names,
   totals: names,
   subtotals: names,
+  averages: names.default([]),
   whole: names,
   notes: names,
   counters: names,

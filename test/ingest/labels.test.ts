@@ -31,6 +31,10 @@ describe("a total is told by its label", () => {
     "市民政局合计：",
   ])("%s sums a block", (label) => expect(labels.totalLevel(label)).toBe("block"));
 
+  test.each(["平均", "全市平均", "平均值（人）", "部门平均：", "Average"])("%s sums nothing", (label) =>
+    expect(labels.totalLevel(label)).toBe("average"),
+  );
+
   test.each([
     "市公安局",
     "市审计局",

@@ -63,6 +63,12 @@ export const totals: readonly Layout[] = [
     totals: ["4 注册总量 12/12", "5 注册总量 12/12"],
   },
   {
+    name: "averages beside totals sum nothing",
+    sheets: [{ name: "Sheet1", grid: `${head}${two}2022-10-20|全市平均|15\n|平均值|15\n2022-10-20|合计|30` }],
+    reads: [`${users} = used 2 + total 3`],
+    totals: ["6 注册总量 30/30"],
+  },
+  {
     name: "rows of the whole only",
     sheets: [{ name: "Sheet1", grid: `${head}2022-09-30|全市|30\n2022-10-20|全 市|40` }],
     reads: [`${users} = used 2`],

@@ -90,6 +90,7 @@ const plan: Plan = {
       no: [],
       totals: [],
       subtotals: [],
+      averages: [],
       whole: [],
       notes: [],
       counters: [],
