@@ -329,14 +329,34 @@ export const commands = {
     options: [json],
     load: async () => (await import("./test.ts")).test,
   },
+  diff: {
+    about: {
+      zh: "对比两个方案：新增、取消、更严、更宽、时限和责任的变化",
+      en: "compare two plans: what is new, gone, stricter, looser, moved or handed over",
+    },
+    arguments: [
+      {
+        name: { zh: "方案甲", en: "A" },
+        about: { zh: "原方案的编号或文件", en: "id or file of the earlier plan" },
+        kind: "<>",
+      },
+      {
+        name: { zh: "方案乙", en: "B" },
+        about: { zh: "新方案的编号或文件", en: "id or file of the later plan" },
+        kind: "<>",
+      },
+    ],
+    options: [json],
+    load: async () => (await import("./diff.ts")).diff,
+  },
   schema: {
     about: { zh: "输出 JSON Schema，供编辑器和程序使用", en: "print a JSON Schema for editors and programs" },
     arguments: [
       {
         name: { zh: "种类", en: "kind" },
         about: {
-          zh: "report：报告（默认）；plan、datasets、units：规则文件",
-          en: "report: a report (default); plan, datasets, units: rule files",
+          zh: "report：报告（默认）；plan、datasets、units、mapping：规则文件",
+          en: "report: a report (default); plan, datasets, units, mapping: rule files",
         },
         kind: "[]",
       },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { datasetSchema, dictionarySchema, fieldSchema, limitsSchema } from "../model/dataset.ts";
+import { mappingSchema } from "../model/mapping.ts";
 import { planSchema } from "../model/plan.ts";
 import { directorySchema } from "../model/unit.ts";
 import { measureDefinitions } from "./measure-schema.ts";
@@ -18,6 +19,7 @@ export const ruleSchemas = {
   }),
   datasets: () => asJsonSchema(dictionarySchema.extend({ datasets, limits })),
   units: () => asJsonSchema(directorySchema),
+  mapping: () => asJsonSchema(mappingSchema),
 } satisfies Record<string, () => object>;
 
 function asJsonSchema(schema: z.ZodType) {

@@ -15,6 +15,7 @@ const words = {
     missing: (fields: string) => `方案需要而这张表没有列的字段：${fields}`,
     digits: (heading: string) => `“${heading}”全是数字代码：说明各数字的含义后才会读取，例如`,
     strange: "没有识别出是哪个数据集；要读取它，去掉下面的 #，并补上：",
+    byItself: "横排的表或一张表里有几个表格：由程序自行识别，不写规则；写了规则就只按规则读一个表格。",
     page: "填报模板自带的说明页，不含数据。",
     asIs: "单位或指标横排的填报表，或一页多张表：不写映射时会自动读取，写了就只按一张竖排的表读取。",
     dataset: "数据集",
@@ -32,6 +33,8 @@ const words = {
     missing: (fields: string) => `Fields that the plan needs and this sheet has no column for: ${fields}`,
     digits: (heading: string) => `"${heading}" holds digits only: say what each means to have it read, as in`,
     strange: "No dataset was recognised. To read it take the # away and fill in:",
+    byItself:
+      "Several tables, or headings across: recognised without a rule; with a rule it is read as one plain table.",
     page: "Instructions of a template, no data.",
     asIs: "Answers that run across, or several tables on a page: read as such only without a rule.",
     dataset: "DATASET",
@@ -93,6 +96,7 @@ class RuleText {
     if (sheet.excluded["template-page"] !== undefined) return ["", title, comment(say.page)];
     const several = file.sheets.filter(({ name }) => name === sheet.name).length > 1;
     if (sheet.form !== undefined || several) return ["", title, comment(say.asIs)];
+    if (sheet.form !== undefined || this.isOneOfSeveral()) return ["", title, comment(say.byItself)];
     if (sheet.dataset === null) {
       const blanks = [`    dataset: ${say.dataset}`, "    headerRow: 1"];
       const headings = sheet.unmatched.map(({ heading }) => `      ${scalar(heading)}: ${say.field}`);
@@ -100,6 +104,10 @@ class RuleText {
       return ["", title, comment(say.strange), ...draft];
     }
     return ["", title, ...this.remarks(), ...head, ...this.standing(digits)];
+  }
+
+  private isOneOfSeveral(): boolean {
+    return this.file.sheets.filter(({ name }) => name === this.sheet.name).length > 1;
   }
 
   private remarks(): string[] {

@@ -168,11 +168,12 @@ function mutedBy(by: InspectedSheet["columns"][number]["by"], column: number): "
 /** Fields that the plan needs one by one, the others in a line. */
 function missingLines(missing: readonly MissingField[], withPlan: boolean, language: Language): Line[] {
   const say = inspectionWords[language];
-  const needed = missing.filter((field) => field.needed);
+  const blocked = missing.filter(({ blocks }) => blocks.length > 0).map(({ field }) => field);
+  const needed = missing.filter(({ needed, blocks }) => needed && blocks.length === 0);
   const others = missing.filter((field) => !field.needed).map(({ field }) => field);
   return [
-    ...needed.map(({ field, absent, namesUnit, blocks }) => {
-      if (blocks.length > 0) return line(say.blocks(field), "bad");
+    ...(blocked.length === 0 ? [] : [line(say.blocked(blocked), "bad")]),
+    ...needed.map(({ field, absent, namesUnit }) => {
       if (namesUnit) return line(say.namesUnit(field), "warn");
       return absent === null ? line(say.needed(field), "warn") : line(say.absent(field, absent));
     }),

@@ -42,7 +42,8 @@ export const inspectionWords = {
     near: (heading: string, nearest: readonly string[]) =>
       nearest.length === 0 ? `“${heading}”` : `“${heading}”：相近的字段 ${list(nearest, "、")}`,
     missing: "没有列的字段",
-    blocks: (field: string) => `${field}：方案需要，别的表里也没有，影响见后`,
+    blocked: (fields: readonly string[]) =>
+      `方案需要，别的表里也没有，算不出的指标见后：${list(fields, "、")}`,
     namesUnit: (field: string) => `${field}：方案需要；没有它，这张表的行只计入全域，分不到单位`,
     needed: (field: string) => `${field}：方案需要`,
     absent: (field: string, value: string) => `${field}：方案需要，没有这一列时一律视为“${value}”`,
@@ -101,8 +102,8 @@ export const inspectionWords = {
     near: (heading: string, nearest: readonly string[]) =>
       nearest.length === 0 ? `"${heading}"` : `"${heading}": nearest ${list(nearest, ", ")}`,
     missing: "Fields without a column",
-    blocks: (field: string) =>
-      `${field}: the plan needs it and no other sheet has it; what it blocks is below`,
+    blocked: (fields: readonly string[]) =>
+      `the plan needs them and no other sheet has them, what they block is below: ${list(fields, ", ")}`,
     namesUnit: (field: string) =>
       `${field}: the plan needs it; without it the rows of this sheet count for the whole area only`,
     needed: (field: string) => `${field}: the plan needs it`,

@@ -27,10 +27,23 @@ describe("the schema of a rule file", () => {
     expect(complaints(kind, ruleFile(file))).toEqual([]);
   });
 
-  test.each(["plan", "datasets", "units"] as const)("%s is draft-07 without marks of our own", (kind) => {
-    const text = JSON.stringify(ruleSchemas[kind]());
-    expect(text).toContain('"$schema":"http://json-schema.org/draft-07/schema#"');
-    expect(text).not.toContain("override");
+  test.each(["plan", "datasets", "units", "mapping"] as const)(
+    "%s is draft-07 without marks of our own",
+    (kind) => {
+      const text = JSON.stringify(ruleSchemas[kind]());
+      expect(text).toContain('"$schema":"http://json-schema.org/draft-07/schema#"');
+      expect(text).not.toContain("override");
+    },
+  );
+
+  test.each([
+    [
+      { mapping: "a", files: [{ match: "x", headerRow: 3, codes: { 满意度: { 1: "满意" } }, skip: false }] },
+      [],
+    ],
+    [{ mapping: "a", files: [{ sheet: "x", heads: {} }] }, ["files"]],
+  ])("mapping: %j has the complaints %j", (data, found) => {
+    expect(complaints("mapping", data)).toEqual(found);
   });
 
   const plan = ruleFile("jiayuguan-2022.yaml") as { indicators: Record<string, unknown>[] };
