@@ -21,6 +21,7 @@ export const extensions = {
   ".txt": "table",
 } as const satisfies Record<string, Format>;
 
+export { diffAsJson, renderDiff } from "./diff-view.ts";
 export { explanationAsJson, renderExplanation } from "./explanation-view.ts";
 export { inspectionAsJson, renderInspection } from "./inspection-view.ts";
 export { asJson } from "./json.ts";
