@@ -21,7 +21,10 @@ describe("usage", () => {
     [["show", "--lang", "en"], "error U010 <plan> is missing. evaluate show --help shows the usage.\n"],
     [["data.xlsx", "--plan"], "error U009 参数 -p, --plan <编号|路径> 后面缺少值。\n"],
     [["plans", "--lang", "fr"], "error U003 参数 --lang 的值“fr”不对：应为 zh, en。\n"],
-    [["schema", "reprot"], "error U003 参数 schema 的值“reprot”不对：应为 report, plan, datasets, units。 是不是“report”？\n"],
+    [
+      ["schema", "reprot"],
+      "error U003 参数 schema 的值“reprot”不对：应为 report, plan, datasets, units, mapping。 是不是“report”？\n",
+    ],
     [["help", "shwo"], "error U001 没有叫“shwo”的命令。用 evaluate --help 看全部命令。 是不是“show”？\n"],
   ])("%j", async (args, stderr) => {
     expect(await evaluate(args)).toEqual({ code: 2, stdout: "", stderr });
