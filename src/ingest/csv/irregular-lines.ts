@@ -1,5 +1,5 @@
 import type { Delimiter } from "./delimiter.ts";
-import { RecordSplitter } from "./record-splitter.ts";
+import { linesOf, RecordSplitter } from "./record-splitter.ts";
 import type { RecordWriter } from "./row-writer.ts";
 
 const SHOWN = 20;
@@ -10,11 +10,16 @@ export class IrregularLines {
   count = 0;
   private last = 0;
 
+  /** Lines come in order; one that is known already is not counted again. */
   add(line: number): void {
-    if (line === this.last) return;
+    if (line <= this.last) return;
     this.last = line;
     this.count++;
     if (this.lines.length < SHOWN) this.lines.push(line);
+  }
+
+  addAll(first: number, lines: number): void {
+    for (let line = first; line < first + lines; line++) this.add(line);
   }
 }
 
@@ -24,15 +29,16 @@ export class IrregularLines {
  */
 export function watchingWidth(write: RecordWriter, width: number, found: IrregularLines): RecordWriter {
   let begun = false;
-  return (fields, line) => {
+  return (fields, line, raw) => {
     if (fields.length === width) begun = true;
-    else if (begun ? fields.length > 1 && isUneven(fields, width) : isTooWide(fields, width)) found.add(line);
-    return write(fields, line);
+    else if (begun ? isUneven(fields) : isTooWide(fields, width))
+      found.addAll(line, raw === undefined ? 1 : linesOf(raw).length);
+    return write(fields, line, raw);
   };
 }
 
-function isUneven(fields: readonly string[], width: number): boolean {
-  if (fields.length > width) return isTooWide(fields, width);
+// Blanks beyond the headings count: the comma of 1,234 before blank cells moves a row by one.
+function isUneven(fields: readonly string[]): boolean {
   return fields.filter((field) => field !== "").length > 1;
 }
 

@@ -40,9 +40,10 @@ export function createIrregularReader(
     on_record: (parsed: unknown) => {
       if (stopped) return null;
       const { record: fields, raw } = parsed as RawRecord;
-      if (isIrregular(raw, delimiter)) found.add(line);
-      stopped = !write(fields, line);
-      line += fields.reduce<number>((breaks, field) => breaks + lineBreaks(field), 1);
+      const lines = fields.reduce((breaks, field) => breaks + lineBreaks(field), 1);
+      if (isIrregular(raw, delimiter)) found.addAll(line, lines);
+      stopped = !write(fields, line, lines > 1 ? raw : undefined);
+      line += lines;
       return null;
     },
   });

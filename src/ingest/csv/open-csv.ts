@@ -6,6 +6,7 @@ import { sniffDelimiter, usualWidth } from "./delimiter.ts";
 import { IrregularLines, watchingWidth } from "./irregular-lines.ts";
 import { readRecords } from "./records.ts";
 import { createRowWriter } from "./row-writer.ts";
+import { releasingRows } from "./swallowed-rows.ts";
 import { asUtf8Chunks, detectEncoding, type TextEncodingName } from "./text-encoding.ts";
 
 export interface OpenCsv {
@@ -33,7 +34,8 @@ export function openCsv(
       const stream = source.stream();
       try {
         const found = new IrregularLines();
-        const write = watchingWidth(createRowWriter(file, limits, sink), width, found);
+        const even = watchingWidth(createRowWriter(file, limits, sink), width, found);
+        const write = releasingRows(even, delimiter, width, found);
         const bytes = unchanged(stream, print.size, file);
         await readRecords(asUtf8Chunks(bytes, encoding, file), delimiter, file, limits, write, found);
         const { lines, count } = found;

@@ -48,10 +48,11 @@ export class RecordSplitter {
         return next === MORE ? "more" : "irregular";
       }
       const begins = this.line;
+      const raw = this.breaks > 0 ? bytes.toString("utf8", at, next) : undefined;
       this.line += 1 + this.breaks;
       at = next;
       if (this.stray) this.onStray(begins);
-      if (!this.write(this.fields, begins)) return "stopped";
+      if (!this.write(this.fields, begins, raw)) return "stopped";
     }
     this.rest = bytes.subarray(at);
     return "more";
@@ -107,4 +108,9 @@ export class RecordSplitter {
 
 export function lineBreaks(text: string): number {
   return text.includes("\n") || text.includes("\r") ? (text.match(/\r\n|\n|\r/g)?.length ?? 0) : 0;
+}
+
+/** The lines of a record, its own end left out. */
+export function linesOf(raw: string): string[] {
+  return raw.replace(/(?:\r\n|\n|\r)$/, "").split(/\r\n|\n|\r/);
 }

@@ -2,8 +2,11 @@ import { CellKind, type RawRow, type ReadLimits, type RowSink } from "../reader.
 import { tooLongCell, tooManyColumns, tooManyRows } from "../row-checks.ts";
 import { cellText } from "./cell-text.ts";
 
-/** Takes a record and the line it begins on; false once the sink has had enough. */
-export type RecordWriter = (fields: readonly string[], line: number) => boolean;
+/**
+ * Takes a record and the line it begins on; false once the sink has had enough. `raw` is the text of a
+ * record that goes over several lines.
+ */
+export type RecordWriter = (fields: readonly string[], line: number, raw?: string) => boolean;
 
 export function createRowWriter(file: string, limits: ReadLimits, sink: RowSink): RecordWriter {
   const row: RawRow = { number: 0, width: 0, text: [], kind: [], hidden: false };

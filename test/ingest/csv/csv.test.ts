@@ -149,11 +149,67 @@ describe("lines that had to be guessed at are reported", () => {
     ["a line broken in two", "a,b,c\n1,2,3\n4,市\n局,6\n7,8,9\n", [3, 4]],
     ["not a title above and a note below", "办件统计\na,b,c\n1,2,3\n4,5,6\n数据来源\n", []],
     ["not an export line above", "导出时间,2022-10-25\na,b,c\n1,2,3\n4,5,6\n", []],
-    ["not commas at the end", "a,b\n1,2,,\n3,4,,,\n5,6\n7,8\n", []],
+    ["blanks beyond the headings, behind which a shift may hide", "a,b,c\n1,1,234,\n5,6,7\n8,9,1\n", [2]],
+    ["not a title with commas behind it", "a,b\n1,2\n3,4\n合计,,,\n5,6\n", []],
+    ["not commas at the end of every line", "a,b,,\n1,2,,\n3,4,,\n", []],
     ["not rows whose last cells are blank", "a,b,c\n1,2,3\n4,5,6\n合计\n", []],
   ])("%s", async (_, text, lines) => {
     const end = await (await openBytes(text)).sheets[0]?.scan(() => true);
     expect(end?.irregularLines).toEqual({ lines, count: lines.length });
+  });
+
+  test.each<[what: string, text: string, rows: string[], lines: number[]]>([
+    [
+      "a stray quote before a name, closed by another one three lines below",
+      '1,"甲,行政许可,公安局,即办件\n2,乙,行政许可,公安局,承诺件\n3,丙,行政许可,税务局,即办件\n4,丁",行政许可,税务局,即办件\n',
+      [
+        '2: 1 | "甲 | 行政许可 | 公安局 | 即办件',
+        "3: 2 | 乙 | 行政许可 | 公安局 | 承诺件",
+        "4: 3 | 丙 | 行政许可 | 税务局 | 即办件",
+        '5: 4 | 丁" | 行政许可 | 税务局 | 即办件',
+      ],
+      [2, 3, 4, 5],
+    ],
+    [
+      "closed by the quote of a field that needs its own",
+      '1,"甲,许可,公安,即办\r\n2,"乙,丙",许可,公安,即办\r\n3,丁,许可,公安,即办\r\n',
+      [
+        '2: 1 | "甲 | 许可 | 公安 | 即办',
+        "3: 2 | 乙,丙 | 许可 | 公安 | 即办",
+        "4: 3 | 丁 | 许可 | 公安 | 即办",
+      ],
+      [2, 3],
+    ],
+    [
+      "rows that are not as wide as the headings one by one",
+      '1,"甲,许可,公安,即办\n2,乙\n3,丁",许可,公安,即办\n4,戊,许可,公安,即办\n',
+      ["2: 1 | 甲,许可,公安,即办\n2,乙\n3,丁 | 许可 | 公安 | 即办", "5: 4 | 戊 | 许可 | 公安 | 即办"],
+      [2, 3, 4],
+    ],
+    [
+      "not an address over several lines",
+      '1,"甘肃省,嘉峪关市\n新华路,1 号\n",许可,公安,即办\n2,乙,许可,公安,即办\n',
+      ["2: 1 | 甘肃省,嘉峪关市\n新华路,1 号\n | 许可 | 公安 | 即办", "5: 2 | 乙 | 许可 | 公安 | 即办"],
+      [],
+    ],
+    [
+      "a list in a field, even if its lines happen to be as wide as the headings",
+      '1,"甲,乙,丙,丁\n戊,己",许可,公安,即办\n2,乙,许可,公安,即办\n',
+      ["2: 1 | 甲,乙,丙,丁\n戊,己 | 许可 | 公安 | 即办", "4: 2 | 乙 | 许可 | 公安 | 即办"],
+      [2, 3],
+    ],
+  ])("rows inside quotes: %s", async (_, text, rows, lines) => {
+    const sheet = (await openBytes(`序号,事项,类型,部门,办件\n${text}`)).sheets[0];
+    expect((await rowsOf(sheet)).slice(1)).toEqual(rows);
+    expect((await sheet?.scan(() => true))?.irregularLines).toEqual({ lines, count: lines.length });
+  });
+
+  test("rows swallowed by thousands are all read and counted", async () => {
+    const many = Array.from({ length: 3000 }, (_, at) => `${at},事项,许可,公安,即办\n`).join("");
+    const text = `序号,事项,类型,部门,办件\n9,"甲,许可,公安,即办\n${many}9,乙",许可,公安,即办\n`;
+    const sheet = (await openBytes(text)).sheets[0];
+    expect(await rowsOf(sheet)).toHaveLength(3003);
+    expect((await sheet?.scan(() => true))?.irregularLines?.count).toBe(3002);
   });
 
   test("the first twenty, and how many there are", async () => {
