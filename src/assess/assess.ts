@@ -6,7 +6,7 @@ import { periodAt } from "../model/period.ts";
 import { phraseOf } from "../model/phrases.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
-import { judgeIndicator } from "./indicators.ts";
+import { type JudgedIndicator, judgeIndicator } from "./indicators.ts";
 import { jsonNumber, jsonNumberOrNull } from "./rounding.ts";
 import { bandOf, type Part, scoreOf } from "./score.ts";
 import { judgeTask, taskParts } from "./tasks.ts";
@@ -64,24 +64,27 @@ export function assess(plan: Plan, evidence: Evidence, options: AssessOptions): 
     indicators: judged.map((indicator) => indicator.report),
     tasks: tasks.map((task) => task.report),
     units: unitsOf(plan, partsOf, evidence.strangers),
-    quality: qualityOf(
-      evidence,
-      judged.flatMap((indicator) => indicator.notes),
-      language,
-    ),
+    quality: qualityOf(evidence, judged, language),
   };
 }
 
 function qualityOf(
   evidence: Evidence,
-  differences: Evidence["quality"]["notes"],
+  judged: readonly JudgedIndicator[],
   language: Language,
 ): Report["quality"] {
   const { quality } = evidence;
   return {
     ...quality,
     rejectedCells: quality.rejectedCells.map((cell) => ({ ...cell, reason: phraseOf(cell.why, language) })),
-    notes: [...quality.notes, ...differences].map((why) => ({
+    suspicions: quality.suspicions.map(({ why, ...found }) => ({
+      code: why.code,
+      ...found,
+      text: phraseOf(why, language),
+      why,
+    })),
+    reconciliation: judged.flatMap(({ reconciliation }) => reconciliation),
+    notes: [...quality.notes, ...judged.flatMap(({ notes }) => notes)].map((why) => ({
       code: why.code,
       text: phraseOf(why, language),
       why,

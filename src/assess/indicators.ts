@@ -4,12 +4,13 @@ import { formatDay } from "../model/day.ts";
 import type { Figures, IndicatorEvidence } from "../model/evidence.ts";
 import { whyOf } from "../model/phrases.ts";
 import type { Indicator } from "../model/plan.ts";
-import type { IndicatorReport, IndicatorUnit } from "../model/report.ts";
+import type { IndicatorReport, IndicatorUnit, Quality } from "../model/report.ts";
 import type { Unit, UnitDirectory } from "../model/unit.ts";
-import { reportedFinding, unitFinding, wholeFinding } from "./findings.ts";
-import { type Finding, type Judgement, type JudgeOptions, judge, placesFor } from "./judgement.ts";
+import { unitFinding, wholeFinding } from "./findings.ts";
+import { type Finding, type Judgement, type JudgeOptions, judge } from "./judgement.ts";
 import { splitQuota } from "./quota.ts";
-import { fixed, jsonNumber, jsonNumberOrNull } from "./rounding.ts";
+import { reconcile } from "./reconciliation.ts";
+import { jsonNumber, jsonNumberOrNull } from "./rounding.ts";
 import type { Part } from "./score.ts";
 
 export interface JudgedIndicator {
@@ -18,6 +19,7 @@ export interface JudgedIndicator {
   /** The parts that enter units' scores. */
   readonly units: ReadonlyMap<string, Part>;
   readonly notes: readonly Why[];
+  readonly reconciliation: Quality["reconciliation"];
 }
 
 /** Judges one indicator for the whole and for each responsible unit. */
@@ -44,7 +46,7 @@ export function judgeIndicator(
     },
     whole: partOf(indicator, whole),
     units: new Map(parts.map(({ unit, judgement }) => [unit.name, partOf(indicator, judgement)])),
-    notes: differences(indicator, evidence, found),
+    ...reconcile(indicator, evidence, found),
   };
 }
 
@@ -135,43 +137,6 @@ function othersOf(
       denominator: jsonNumberOrNull(figures.to?.value ?? null),
       rows: figures.to?.rows ?? figures.of.rows,
     }));
-}
-
-/** 对账: a reported value beside a computed one, where they differ as shown. */
-function differences(indicator: Indicator, evidence: IndicatorEvidence, found: Finding): Why[] {
-  const { reported } = evidence;
-  const compare = (
-    unit: string,
-    computed: Finding,
-    figure: { value: Fraction | null } | null | undefined,
-  ): Why[] => {
-    if (figure == null || computed.kind !== "value" || computed.source !== "rows") return [];
-    const given = reportedFinding(indicator, figure as Parameters<typeof reportedFinding>[1]);
-    if (given?.kind !== "value") return [];
-    const places = Math.max(2, placesFor(indicator, computed.value));
-    const [a, b] = [fixed(computed.value, places), fixed(given.value, places)];
-    const { clause } = indicator;
-    return a === b ? [] : [whyOf("reported-differs", { clause, unit, computed: a, reported: b })];
-  };
-  const units = [...reported.units].flatMap(([unit, figure]) =>
-    compare(unit, unitFinding(indicator, evidence, unit), figure),
-  );
-  const parts = [...reported.units].flatMap(([unit, figure]) => partsDiffer(indicator, unit, figure));
-  return [...compare("全域", found, reported.whole), ...units, ...parts];
-}
-
-function partsDiffer(
-  indicator: Indicator,
-  unit: string,
-  figure: Parameters<typeof reportedFinding>[1],
-): Why[] {
-  const computed = reportedFinding(indicator, figure);
-  if (figure.value === null || computed?.kind !== "value" || computed.denominator === null) return [];
-  const places = Math.max(2, placesFor(indicator, computed.value));
-  const [a, b] = [fixed(computed.value, places), fixed(figure.value, places)];
-  return a === b
-    ? []
-    : [whyOf("reported-parts-differ", { clause: indicator.clause, unit, computed: a, reported: b })];
 }
 
 function describe(indicator: Indicator): Omit<IndicatorReport, "whole" | "units" | "others"> {

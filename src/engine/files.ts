@@ -10,6 +10,7 @@ import type { Evidence } from "../model/evidence.ts";
 import type { Mapping } from "../model/mapping.ts";
 import type { Plan } from "../model/plan.ts";
 import type { SheetReport } from "../model/report.ts";
+import { RuleNames } from "../model/rule-names.ts";
 import { usageOf } from "../model/usage.ts";
 import type { Row, Value } from "../model/value.ts";
 import { fail } from "../problem.ts";
@@ -25,9 +26,13 @@ import { type OpenSheet, openSheets, unusedAs } from "./open-sheets.ts";
 import { QualityBook } from "./quality.ts";
 import { labelsOf, placesIn, readDataset } from "./read-dataset.ts";
 import { REPORTED, TASK_LEDGER } from "./reserved.ts";
+import { DatasetSanity } from "./sanity.ts";
 import { noteDataset } from "./sheet-notes.ts";
 import { noCounts, type SheetCounts } from "./sheet-scan.ts";
 import { UnitTable } from "./unit-table.ts";
+
+/** Platforms are exported every week or two: older data than this deserves a question. */
+const STALE_AFTER_DAYS = 7;
 
 export interface FilesOptions {
   readonly asOf: Day;
@@ -49,6 +54,7 @@ export function filesEngine(inputs: ResolvedInputs, options: FilesOptions): Engi
 class FilesRun {
   private readonly quality = new QualityBook();
   private readonly runs = new Map<string, DatasetRun>();
+  private readonly sanity: DatasetSanity[] = [];
   private readonly counts = new Map<OpenSheet, SheetCounts>();
   private readonly units: UnitTable;
   private readonly labels: Labels;
@@ -108,12 +114,29 @@ class FilesRun {
   private async read(run: DatasetRun, sheets: readonly OpenSheet[]): Promise<void> {
     const { plan, options, units, labels, quality } = this;
     const onUsed = this.consumerOf(run, placesIn(sheets));
-    const reading = { plan, asOf: options.asOf, units, labels, qualityOf: () => quality, onUsed };
+    const sanity = this.sanityOf(run, sheets);
+    const reading = { plan, asOf: options.asOf, units, labels, qualityOf: () => quality, onUsed, sanity };
     const keyBeside = (row: readonly Value[]) => this.tasks.periodOf(row, run.layout);
     const keyed = run.dataset.name === TASK_LEDGER ? { ...reading, keyBeside } : reading;
     const scans = await readDataset(run, sheets, keyed);
     for (const { sheet, scan } of scans) this.counts.set(sheet, scan.counts);
     noteDataset(run, scans, plan, quality);
+  }
+
+  private sanityOf(run: DatasetRun, sheets: readonly OpenSheet[]): DatasetSanity {
+    const { plan, options, units, runs } = this;
+    const names = new RuleNames(plan.indicators);
+    const percents = new Set(plan.indicators.flatMap(({ id, measuredIn }) => (measuredIn === "%" ? id : [])));
+    const sanity = new DatasetSanity(run, {
+      asOf: options.asOf,
+      units,
+      literal: surroundingsOf(plan, runs, options.asOf, units).literal,
+      isPercent: (written) => percents.has(names.find(written) ?? ""),
+      runOf: (name) => runs.get(name),
+      placeOf: placesIn(sheets),
+    });
+    this.sanity.push(sanity);
+    return sanity;
   }
 
   private consumerOf(run: DatasetRun, placeOf: (sheet: number) => { file: string; sheet: string }) {
@@ -145,6 +168,7 @@ class FilesRun {
       return [indicator.id, evidenceOf(indicator, lacks, runs, units, reported, quality)] as const;
     });
     this.countBlanks();
+    for (const sanity of this.sanity) this.doubt(sanity);
     const strangers = this.strangers();
     return {
       indicators: new Map(indicators),
@@ -159,6 +183,16 @@ class FilesRun {
       synthetic: sheets.some((sheet) => sheet.synthetic),
       quality: { ...quality.finish(strangers), lacks: everyLack(plan, sheets) },
     };
+  }
+
+  private doubt(sanity: DatasetSanity): void {
+    const { quality } = this;
+    quality.suspicions.push(...sanity.finish());
+    const { freshness } = sanity;
+    if (freshness === null) return;
+    quality.freshness.push(freshness);
+    const { daysBehind: days, ...last } = freshness;
+    if (days > STALE_AFTER_DAYS) quality.note("data-behind", { ...last, days });
   }
 
   /** Blanks in columns that a formula or filter reads, look-ups without a partner, and rows that name no unit. */

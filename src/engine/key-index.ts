@@ -36,6 +36,14 @@ export class KeyIndex {
     return { ordinal };
   }
 
+  get size(): number {
+    return this.keys.size;
+  }
+
+  hasKeyOf(other: KeyTable, ordinal: number): boolean {
+    return this.keys.hasKeyOf(other, ordinal);
+  }
+
   ordinalOf(key: string): number | undefined {
     const ordinal = this.keys.find(key);
     return ordinal < 0 ? undefined : ordinal;

@@ -1,5 +1,5 @@
 import type { Why } from "../model/assessment.ts";
-import type { Evidence } from "../model/evidence.ts";
+import type { Evidence, Suspicion } from "../model/evidence.ts";
 import type { Params } from "../model/language.ts";
 
 const MOST_CELLS = 200;
@@ -19,6 +19,8 @@ export class QualityBook {
   private readonly duplicates = new Map<string, Duplicates>();
   readonly totals: TotalRow[] = [];
   readonly blanks: { dataset: string; field: string; rows: number }[] = [];
+  readonly suspicions: Suspicion[] = [];
+  readonly freshness: Evidence["quality"]["freshness"][number][] = [];
 
   /** A remark; the same one is made once. */
   note(code: string, with_: Params): void {
@@ -64,6 +66,8 @@ export class QualityBook {
       duplicates: [...this.duplicates.values()],
       totals: this.totals,
       blanks: this.blanks,
+      suspicions: this.suspicions,
+      freshness: this.freshness,
       notes: [...this.notes.values()],
     };
   }

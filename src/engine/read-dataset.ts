@@ -8,6 +8,7 @@ import { withCodes } from "./mapped-codes.ts";
 import type { OpenSheet } from "./open-sheets.ts";
 import type { QualityBook } from "./quality.ts";
 import { REPORTED } from "./reserved.ts";
+import type { DatasetSanity } from "./sanity.ts";
 import { noteColumns, noteSheet } from "./sheet-notes.ts";
 import { type ScanContext, SheetScan } from "./sheet-scan.ts";
 import type { UnitTable } from "./unit-table.ts";
@@ -20,6 +21,7 @@ export interface DatasetReading {
   readonly qualityOf: (sheet: OpenSheet) => QualityBook;
   readonly keyBeside?: NonNullable<ScanContext["keyBeside"]>;
   readonly onUsed: NonNullable<ScanContext["onUsed"]>;
+  readonly sanity?: DatasetSanity;
 }
 
 export interface ScannedSheet {

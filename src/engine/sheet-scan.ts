@@ -15,6 +15,7 @@ import type { Row, Value } from "../model/value.ts";
 import type { DatasetRun } from "./dataset-run.ts";
 import { fingerprint, type RowPlace } from "./key-index.ts";
 import type { QualityBook } from "./quality.ts";
+import type { DatasetSanity, RowDoubt } from "./sanity.ts";
 import { TotalsCheck } from "./totals-check.ts";
 import type { UnitTable } from "./unit-table.ts";
 
@@ -59,6 +60,8 @@ export interface ScanContext {
   readonly keyBeside?: (row: readonly Value[]) => string;
   /** Called with each used row, for datasets that are read for more than tallies. */
   readonly onUsed?: (row: Row, place: RowPlace, future: ReadonlySet<string>, column: number) => void;
+  /** Doubts about used rows. */
+  readonly sanity?: DatasetSanity;
 }
 
 export function noCounts(): SheetCounts {
@@ -103,6 +106,7 @@ export class SheetScan {
   private readonly number: number;
   private readonly binding: SheetBinding;
   private readonly context: ScanContext;
+  private readonly doubts = new Map<RowReader, RowDoubt>();
 
   constructor(
     number: number,
@@ -123,6 +127,13 @@ export class SheetScan {
       reader: new RowReader(block, layout.fields, readingFor, context.asOf),
       own: block.own,
     }));
+    if (context.sanity !== undefined) {
+      this.doubts.set(this.reader, context.sanity.over(number, binding, readingFor));
+      for (const [at, block] of (binding.across?.blocks ?? []).entries()) {
+        const reader = this.records[at]?.reader;
+        if (reader !== undefined) this.doubts.set(reader, context.sanity.over(number, block, readingFor));
+      }
+    }
     // An answer without a date is the only one of its unit.
     const lacks = dataset.key.filter(
       (key) => !held.has(key) && !(context.wholeIsUnit && dataset.date.includes(key)),
@@ -190,7 +201,7 @@ export class SheetScan {
       this.totals.add(field.name, value as Exact);
       ofDay?.add(field.name, value as Exact);
     }
-    this.settle(row.number, this.reader);
+    this.settle(row, this.reader);
   }
 
   /** Each record of a row is settled on its own; the row is used when one of them is. */
@@ -200,7 +211,7 @@ export class SheetScan {
     for (const { reader, own } of this.records) {
       if (own.every((column) => this.textAt(row, column).trim() === "")) continue;
       reader.read(row);
-      this.settle(row.number, reader, own[0]);
+      this.settle(row, reader, own[0]);
     }
     this.ofRecords = null;
     this.put(fates.find((fate) => fate === "used") ?? fates[0] ?? "unanswered");
@@ -357,7 +368,7 @@ export class SheetScan {
     this.reader.read(row);
     const { values } = this.reader;
     if (this.unitPlace >= 0) values[this.unitPlace] = this.context.units.wholeName;
-    this.settle(row.number, this.reader);
+    this.settle(row, this.reader);
   }
 
   /** A figure for 全市 or the place; 合计 sums rows even where it stands alone. */
@@ -370,7 +381,9 @@ export class SheetScan {
   }
 
   /** `column`: where the record's own cells begin. */
-  private settle(number: number, { values, rejections, future }: RowReader, column = 0): void {
+  private settle(row: RawRow, reader: RowReader, column = 0): void {
+    const { number } = row;
+    const { values, rejections, future } = reader;
     const { run, asOf, period, quality } = this.context;
     if (this.needed.some((at) => values[at] == null)) {
       this.put("rejected");
@@ -420,6 +433,7 @@ export class SheetScan {
     }
     this.put("used");
     run.use(values, ordinal);
+    this.doubts.get(reader)?.(row, values, date);
     this.context.onUsed?.(values, place, future, column);
   }
 

@@ -35,6 +35,11 @@ export class KeyTable {
     return this.find(...parts) >= 0;
   }
 
+  /** Whether a key of another table is in this one too. */
+  hasKeyOf(other: KeyTable, ordinal: number): boolean {
+    return (this.slots[this.slotOf(other.prints, ordinal * WORDS)] ?? EMPTY) !== EMPTY;
+  }
+
   /** Enters every key of another table, telling both ordinals. */
   enterAll(other: KeyTable, entered: (ordinal: number, otherOrdinal: number) => void): void {
     for (let ordinal = 0; ordinal < other.size; ordinal += 1) {

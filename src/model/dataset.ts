@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Check, checkSchema } from "./check.ts";
 
 /** How the cells of a field are read. */
 export const fieldTypes = [
@@ -42,6 +43,7 @@ export const datasetSchema = z.strictObject({
   date: names.default([]).meta({ description: "the row's date: the first of these with a value" }),
   period: z.boolean().default(true).meta({ description: "whether the plan's period cuts it" }),
   title: name.optional().meta({ description: "the field that names a row for people" }),
+  checks: z.array(checkSchema).default([]).meta({ description: "what cannot be true of a used row" }),
   fields: z.record(name, z.unknown()),
 });
 
@@ -109,6 +111,8 @@ export interface Dataset {
   readonly date: readonly string[];
   readonly period: boolean;
   readonly title: string | null;
+  /** Declared ones; they cast doubt on rows and change no number. */
+  readonly checks: readonly Check[];
   readonly fields: ReadonlyMap<string, Field>;
 }
 

@@ -57,6 +57,9 @@ export interface TaskEntry {
   readonly evidence: string | null;
 }
 
+/** Rows whose values can hardly be true, for one reason. */
+export type Suspicion = Omit<Quality["suspicions"][number], "code" | "text">;
+
 /** Rows tallied by indicator and unit, and what there is to say about the rows. */
 export interface Evidence {
   readonly indicators: ReadonlyMap<string, IndicatorEvidence>;
@@ -66,8 +69,9 @@ export interface Evidence {
   readonly strangers: readonly string[];
   readonly inputs: readonly { file: string; sha256: string; format: string; sheets: SheetReport[] }[];
   readonly synthetic: boolean;
-  readonly quality: Omit<Quality, "notes" | "rejectedCells"> & {
+  readonly quality: Omit<Quality, "notes" | "rejectedCells" | "suspicions" | "reconciliation"> & {
     readonly notes: readonly Why[];
+    readonly suspicions: readonly Suspicion[];
     readonly rejectedCells: readonly Omit<Quality["rejectedCells"][number], "reason">[];
   };
 }

@@ -222,6 +222,43 @@ const phrases = {
     en: (p) =>
       `${p.clause} ${p.unit}: the reported value ${p.reported} is not its numerator ÷ denominator ${p.computed}; the parts count`,
   },
+  "data-behind": {
+    zh: (p) =>
+      `“${p.dataset}”最新的“${p.field}”是 ${p.latest}，比数据截至日早 ${p.days} 天，请确认是不是最新的导出`,
+    en: (p) =>
+      `the last ${p.field} in ${p.dataset} is ${p.latest}, ${p.days} days before as-of: is it the newest export?`,
+  },
+  // Why used rows can hardly be true.
+  "before-earlier": {
+    zh: (p) => `“${p.later}”早于“${p.earlier}”`,
+    en: (p) => `${p.later} is before ${p.earlier}`,
+  },
+  "more-than-limit": {
+    zh: (p) => `“${p.field}”大于“${p.limit}”`,
+    en: (p) => `${p.field} is more than ${p.limit}`,
+  },
+  contradicts: {
+    zh: (p) => `“${p.field}”为“${p.value}”，“${p.other}”却不是“${p.expected}”`,
+    en: (p) => `${p.field} is ${p.value}, but ${p.other} is not ${p.expected}`,
+  },
+  "in-future": {
+    zh: (p) => `“${p.field}”晚于数据截至日`,
+    en: (p) => `${p.field} is after as-of`,
+  },
+  "total-falls": {
+    zh: (p) => `“${p.field}”是累计数，却比同一单位更早的日期少`,
+    en: (p) => `${p.field} is a running total, but less than on an earlier date of the unit`,
+  },
+  "no-limit": {
+    zh: (p) => `“${p.field}”为空、为 0 或没有期限，不参与按它计算的比率`,
+    en: (p) => `${p.field} is blank, 0 or without limit: left out of ratios to it`,
+  },
+  negative: { zh: (p) => `“${p.field}”是负数`, en: (p) => `${p.field} is negative` },
+  "not-listed": {
+    zh: (p) => `“${p.field}”不在“${p.list}”采用的行中`,
+    en: (p) => `${p.field} is not among the used rows of ${p.list}`,
+  },
+  "over-100": { zh: () => "填报的占比超过 100%", en: () => "the reported rate is over 100%" },
 } satisfies Record<string, Sentence>;
 
 export type PhraseCode = keyof typeof phrases;

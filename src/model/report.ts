@@ -78,6 +78,35 @@ export const qualitySchema = z.object({
     }),
   ),
   blanks: z.array(z.object({ dataset: z.string(), field: z.string(), rows: count })),
+  suspicions: z
+    .array(
+      z.object({
+        code: z.string(),
+        dataset: z.string(),
+        count: count.meta({ description: "rows; they are used all the same" }),
+        text: z.string(),
+        why: whySchema,
+        cells: z.array(cellSchema.extend({ value: z.string() })).meta({ description: "the first 20" }),
+      }),
+    )
+    .meta({ description: "values that can hardly be true; they change no number" }),
+  freshness: z
+    .array(z.object({ dataset: z.string(), field: z.string(), latest: day, daysBehind: count }))
+    .meta({ description: "the last date of each dated dataset, and how long before as-of it is" }),
+  reconciliation: z
+    .array(
+      z.object({
+        indicator: z.string(),
+        clause: z.string(),
+        unit: text.meta({ description: "null for the whole" }),
+        computed: number,
+        reported: number,
+        difference: number.meta({ description: "reported − computed, in the indicator's unit" }),
+        agrees: z.boolean().meta({ description: "whether both are shown alike" }),
+        at: z.string().meta({ description: "where the reported value stands" }),
+      }),
+    )
+    .meta({ description: "every value of 指标填报 that the rows give too; the computed one counts" }),
   notes: z.array(z.object({ code: z.string(), text: z.string(), why: whySchema })),
 });
 export type Quality = z.infer<typeof qualitySchema>;

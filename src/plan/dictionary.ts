@@ -1,3 +1,4 @@
+import { checksOf } from "../model/check.ts";
 import {
   type CodeList,
   type Dataset,
@@ -9,6 +10,7 @@ import {
   fieldSchema,
   type Words,
 } from "../model/dataset.ts";
+import { findCheckSlips } from "./checks.ts";
 import { addDerived, type RawDerived, splitName } from "./derived.ts";
 import type { Findings } from "./findings.ts";
 import type { Path } from "./yaml-file.ts";
@@ -48,6 +50,7 @@ export class DictionaryDraft {
         ...rest,
         unit: rest.unit ?? null,
         title: rest.title ?? null,
+        checks: rest.checks.flatMap(checksOf),
         fields,
       });
       for (const [fieldName, spec] of Object.entries(rawFields)) {
@@ -65,6 +68,14 @@ export class DictionaryDraft {
           }
         }
       }
+      findCheckSlips(
+        name,
+        parsed.checks,
+        fields,
+        new Set([...this.datasets.keys(), ...Object.keys(datasets)]),
+        path,
+        findings,
+      );
     }
   }
 

@@ -114,6 +114,24 @@ describe("computed beside reported", () => {
     ]);
   });
 
+  test("every pair is listed, with the difference in the indicator's unit", () => {
+    const both: Rule = {
+      units: { 甲: [80, 100], 乙: [2, 3] },
+      saidOfWhole: { value: 90 },
+      said: { 甲: { value: "78.5" }, 乙: { value: "66.67" } },
+    };
+    const entry = { indicator: "i1", clause: "条款i1" };
+    expect(tell({ rules: [both] }).quality.reconciliation).toMatchObject([
+      { ...entry, unit: null, reported: 90, agrees: false },
+      { ...entry, unit: "甲", computed: 80, reported: 78.5, difference: -1.5, agrees: false },
+      { ...entry, unit: "乙", computed: 66.6666666667, reported: 66.67, agrees: true },
+    ]);
+  });
+
+  test("a value without rows beside it has nothing to be held against", () => {
+    expect(tell({ rules: [{ ...absent, saidOfWhole: { value: 90 } }] }).quality.reconciliation).toEqual([]);
+  });
+
   test("what agrees as shown is not told", () => {
     expect(noteOf({ units: { 甲: [2, 3] }, said: { 甲: { value: "66.67" } } })).toEqual([]);
   });

@@ -117,6 +117,8 @@ export function tell(story: Story): Report {
       duplicates: [],
       totals: [],
       blanks: [],
+      suspicions: [],
+      freshness: [],
       notes: [],
     },
   };

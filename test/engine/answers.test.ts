@@ -44,6 +44,27 @@ describe("指标填报", () => {
     expect(fates).toEqual([{ rows: 4, used: 2, rejected: 0, duplicate: 1, "after-as-of": 1 }]);
   });
 
+  test("doubts a rate over 100 %, as a value or in its parts, and no other number", async () => {
+    const rows = [
+      ["instant-share", "市公安局", "2022-10-20", "101%", null, null],
+      ["instant-share", "市教育局", "2022-10-20", 100, 5, 5],
+      ["即办件占比(行政许可)", "市民政局", "2022-10-20", null, 6, 5],
+      ["total-registrations", "全市", "2022-10-20", 164000, null, null],
+    ];
+    const { quality } = await gathered(plan, { "a.xlsx": [sheet("指标填报", [head, ...rows])] });
+    expect(
+      quality.suspicions.map(({ why, cells }) => [why.code, cells.map(({ cell, value }) => [cell, value])]),
+    ).toEqual([
+      [
+        "over-100",
+        [
+          ["D2", "101"],
+          ["D4", "6 / 5"],
+        ],
+      ],
+    ]);
+  });
+
   test("finds an indicator by its id or its name, in any width and case, and says what it does not know", async () => {
     const { units, notes } = await reported([
       ["ＩＮＳＴＡＮＴ-share", "市公安局", "2022-09-30", 50, null, null],

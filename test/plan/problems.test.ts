@@ -271,6 +271,29 @@ describe("each mistake has its place, its sentence and what was meant", () => {
       ],
     ],
     [
+      "checks of fields, types and datasets that are not there",
+      indicator("threshold: 1"),
+      {
+        "datasets.yaml": datasets.replace(
+          "    key: [评价号]",
+          [
+            "    checks:",
+            "      - order: [评价时, 评价时间]",
+            "      - rises: 环节",
+            "      - listed: { 编号: 办件明 }",
+            "      - { if: { 环节: 办结 } }",
+            "    key: [评价号]",
+          ].join("\n"),
+        ),
+      },
+      [
+        'datasets.yaml:27 @order R012 评价 names the field "评价时", which 评价 does not have. Did you mean "评价时间"?',
+        'datasets.yaml:28 @rises R014 评价: the field "环节" is of type text and does not take rises.',
+        'datasets.yaml:29 @listed R010 评价 names the dataset "办件明", which the dictionary does not have. Did you mean "办件"?',
+        'datasets.yaml:30 @{ R004 "then" is missing.',
+      ],
+    ],
+    [
       "R005 a code list that is not there",
       indicator("threshold: 1"),
       { "datasets.yaml": datasets.replace("codes: 对象 }", "codes: constructor }") },

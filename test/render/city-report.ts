@@ -395,6 +395,40 @@ export function cityReport(over: Partial<Report> = {}): Report {
         },
       ],
       blanks: [{ dataset: "事项清单", field: "是否编目", rows: 1203 }],
+      suspicions: [
+        {
+          code: "more-than-limit",
+          dataset: "事项清单",
+          count: 1204,
+          text: "“承诺办结时限”大于“法定办结时限”",
+          why: { code: "more-than-limit", with: { field: "承诺办结时限", limit: "法定办结时限" } },
+          cells: ["D9", "D17", "D30", "D41"].map((cell) => ({ ...place(cell), value: "20 > 15" })),
+        },
+        {
+          code: "not-listed",
+          dataset: "好差评",
+          count: 3,
+          text: "“办件编号”不在“办件明细”采用的行中",
+          why: { code: "not-listed", with: { field: "办件编号", list: "办件明细" } },
+          cells: [],
+        },
+      ],
+      freshness: [
+        { dataset: "好差评", field: "评价时间", latest: "2022-10-24", daysBehind: 1 },
+        { dataset: "投诉建议", field: "受理时间", latest: "2022-10-25", daysBehind: 0 },
+      ],
+      reconciliation: [
+        {
+          indicator: "instant-share",
+          clause: "三(十二)",
+          unit: null,
+          computed: 43,
+          reported: 46,
+          difference: 3,
+          agrees: false,
+          at: "填报.xlsx › 指标填报 › A2",
+        },
+      ],
       notes: [
         {
           code: "absent-column",

@@ -3,6 +3,7 @@ import type { Quality, Report } from "../../model/report.ts";
 import { scalar } from "../../model/yaml-text.ts";
 import { type Block, heading, type Line, line } from "../blocks.ts";
 import { counted, grouped } from "../figures.ts";
+import { freshness, reconciliation, suspicions } from "./doubts.ts";
 import { rowsText } from "./rows.ts";
 
 const SHOWN = 5;
@@ -81,8 +82,15 @@ export function quality(report: Report, language: Language): Block[] {
     ...totals(found, language),
     ...duplicates(found, language),
     ...rejectedCells(found, language),
+    ...suspicions(found, language),
   ];
-  const remarks = [...blanks(found, language), ...assumed(report, language), ...notes(found)];
+  const remarks = [
+    ...freshness(found, language),
+    ...blanks(found, language),
+    ...assumed(report, language),
+    ...reconciliation(found, language),
+    ...notes(found),
+  ];
   const lists = [inputs(report, language), lacks(report, language), doubts, remarks].filter(
     (items) => items.length > 0,
   );
