@@ -207,6 +207,7 @@ export class SheetScan {
   /** Each record of a row is settled on its own; the row is used when one of them is. */
   private takeRecords(row: RawRow): void {
     const fates: Fate[] = [];
+    const { undated } = this.counts;
     this.ofRecords = fates;
     for (const { reader, own } of this.records) {
       if (own.every((column) => this.textAt(row, column).trim() === "")) continue;
@@ -214,6 +215,7 @@ export class SheetScan {
       this.settle(row, reader, own[0]);
     }
     this.ofRecords = null;
+    this.counts.undated = Math.min(this.counts.undated, undated + 1);
     this.put(fates.find((fate) => fate === "used") ?? fates[0] ?? "unanswered");
   }
 

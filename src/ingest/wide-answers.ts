@@ -16,7 +16,8 @@ interface Direction {
   /** What a heading names, as written alike for all its spellings. */
   readonly headingOf: (text: string) => string | undefined;
   readonly labelOf: (text: string) => string | undefined;
-  readonly fewest: number;
+  /** Whether a heading can mean nothing else. */
+  readonly isCertain: (text: string) => boolean;
 }
 
 /** Recognises answers with a column for each unit, or for each indicator; null when a sheet holds none. */
@@ -34,7 +35,7 @@ export function wideAnswers(
       down: "指标编号",
       headingOf: unit,
       labelOf: indicator,
-      fewest: 2,
+      isCertain: () => true,
     },
     {
       form: "indicators-across",
@@ -42,7 +43,7 @@ export function wideAnswers(
       down: "责任单位",
       headingOf: indicator,
       labelOf: unit,
-      fewest: 1,
+      isCertain: (text) => indicator(text) === clean(text),
     },
   ];
   const found = directions.flatMap((direction) => {
@@ -69,11 +70,15 @@ function bindAt(
   );
   const distinct = new Set(named.map((column) => direction.headingOf(clean(upper.text[column] ?? ""))));
   const [first] = named;
-  if (first === undefined || distinct.size < direction.fewest) return null;
+  if (first === undefined || upper.text.some((cell) => /^[\d.,%]+$/.test(clean(cell)))) return null;
   const rows = [upper, ...headingsBelow(head, at, first, direction, names)];
   const below = head.slice(at + rows.length);
   const labelColumn = bestLabel(below, new Set(named), direction);
   if (labelColumn < 0) return null;
+  // A lone heading may be anything: 投诉建议 counts complaints elsewhere.
+  const label = rows.map(({ text }) => names.fieldOf(clean(text[labelColumn] ?? ""))?.name);
+  if (distinct.size < 2 && !(label.includes(direction.down) && direction.isCertain(upper.text[first] ?? "")))
+    return null;
   return assemble(head, at, rows, labelColumn, named, direction, names, labels);
 }
 

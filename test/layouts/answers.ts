@@ -133,6 +133,51 @@ export const answers: readonly Layout[] = [
     notes: ["heading-twice"],
   },
   {
+    name: "one department's own return",
+    sheets: [{ name: "Sheet1", grid: "指标编号|指标名称|市公安局\ninstant-share|即办件占比|60" }],
+    reads: [`${dataset} h1 units-across: 指标编号 数值 = used 1`],
+    figures: { "instant-share": "–, 市公安局 60" },
+  },
+  {
+    name: "one indicator by its id",
+    sheets: [{ name: "Sheet1", grid: "责任单位|instant-share\n市公安局|60\n市民政局|50" }],
+    reads: [`${dataset} h1 indicators-across: 责任单位 数值 = used 2`],
+    figures: { "instant-share": "–, 市公安局 60, 市民政局 50" },
+  },
+  {
+    name: "counts under a heading that is called like one indicator are no answers",
+    sheets: [
+      { name: "Sheet1", grid: "责任单位|投诉建议|咨询\n市公安局|60|3\n市民政局|50|4" },
+      { name: "Sheet2", grid: "统计日期|统计单位|注册总量\n2022-10-20|市公安局|10" },
+    ],
+    reads: ["– = used 0 + unmatched-sheet 3", "个人用户统计 h1: 统计日期 统计单位 注册总量 = used 1"],
+    figures: { "complaints-closed": "–" },
+  },
+  {
+    name: "a long list whose rows name two units is no wide one",
+    sheets: [
+      {
+        name: "Sheet1",
+        grid: `
+          指标编号|责任单位|牵头单位|数值
+          instant-share|市公安局|市政管局|60
+          instant-share|市民政局|市政管局|50
+          promised-time-compression|市公安局|市政管局|70`,
+      },
+    ],
+    reads: [`${dataset} h1: 指标编号 责任单位 数值 = used 3`],
+    figures: { "instant-share": "–, 市公安局 60, 市民政局 50" },
+  },
+  {
+    name: "an answer without a unit is nobody's, not the whole's",
+    sheets: [
+      { name: "Sheet1", grid: "指标编号|责任单位|数值\ninstant-share||60\ninstant-share|市公安局|50" },
+    ],
+    reads: [`${dataset} h1: 指标编号 责任单位 数值 = used 1 + rejected 1`],
+    figures: { "instant-share": "–, 市公安局 50" },
+    cells: ["B2 责任单位: "],
+  },
+  {
     name: "a row answered twice",
     sheets: [{ name: "Sheet1", grid: "指标编号|市公安局|市民政局\ninstant-share|60|50\n即办件占比|61|" }],
     reads: [`${dataset} h1 units-across: 指标编号 数值 = used 2`],
