@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { Readable } from "node:stream";
 import { addressOf } from "../ingest/address.ts";
-import { headingKey } from "../ingest/headings.ts";
+import { headingKey } from "../ingest/heading-key.ts";
 import type { Input } from "../ingest/inputs.ts";
 import { openInput } from "../ingest/open.ts";
 import { defaultLimits, type RawRow, type SheetSource } from "../ingest/reader.ts";

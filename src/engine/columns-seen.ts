@@ -1,5 +1,6 @@
 import { lettersOf } from "../ingest/address.ts";
-import { headingKey, heldFields } from "../ingest/headings.ts";
+import { heldFields } from "../ingest/binding.ts";
+import { headingKey } from "../ingest/heading-key.ts";
 import type { Dataset, Dictionary } from "../model/dataset.ts";
 import type { InspectedColumn, MissingField, SheetWhy, UnmatchedColumn } from "../model/inspection.ts";
 import { nearestFew } from "../model/nearest.ts";

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { addressOf } from "../ingest/address.ts";
-import { heldFields } from "../ingest/headings.ts";
+import { heldFields } from "../ingest/binding.ts";
 import type { ResolvedInputs } from "../ingest/inputs.ts";
 import type { Labels } from "../ingest/labels.ts";
 import type { openInput } from "../ingest/open.ts";

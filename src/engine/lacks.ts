@@ -1,4 +1,4 @@
-import { nearestHeading } from "../ingest/headings.ts";
+import { nearestHeading } from "../ingest/heading-key.ts";
 import type { Dictionary } from "../model/dataset.ts";
 import type { Lack } from "../model/evidence.ts";
 import type { Measure } from "../model/measure.ts";

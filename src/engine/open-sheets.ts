@@ -1,13 +1,9 @@
 import type { Readable } from "node:stream";
 import { AnswerNames } from "../ingest/answer-names.ts";
+import { heldFields, type SheetBinding } from "../ingest/binding.ts";
 import { type Filling, filledDown, fillingOf } from "../ingest/fill-down.ts";
-import {
-  HeadingBook,
-  type HeadRow,
-  heldFields,
-  type Recognition,
-  type SheetBinding,
-} from "../ingest/headings.ts";
+import type { HeadRow } from "../ingest/heading-rows.ts";
+import { HeadingBook, type Recognition } from "../ingest/headings.ts";
 import { compareInputs } from "../ingest/input-order.ts";
 import type { ResolvedInputs } from "../ingest/inputs.ts";
 import { Labels } from "../ingest/labels.ts";

@@ -1,5 +1,5 @@
 import { addressOf } from "../ingest/address.ts";
-import type { Block } from "../ingest/headings.ts";
+import type { Block } from "../ingest/binding.ts";
 import type { RawRow } from "../ingest/reader.ts";
 import { RowReader } from "../ingest/row-reader.ts";
 import { type Check, fieldsChecked } from "../model/check.ts";

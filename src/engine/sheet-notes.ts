@@ -1,4 +1,4 @@
-import { heldFields } from "../ingest/headings.ts";
+import { heldFields } from "../ingest/binding.ts";
 import type { ScanEnd } from "../ingest/reader.ts";
 import { testsOf } from "../model/measure.ts";
 import type { Plan } from "../model/plan.ts";

@@ -1,5 +1,6 @@
 import { addressOf } from "../ingest/address.ts";
-import { headingKey, heldFields, type SheetBinding } from "../ingest/headings.ts";
+import { heldFields, type SheetBinding } from "../ingest/binding.ts";
+import { headingKey } from "../ingest/heading-key.ts";
 import { hasHan, type Labels, type TotalLevel } from "../ingest/labels.ts";
 import type { RawRow, SheetSource } from "../ingest/reader.ts";
 import { type Rejection, RowReader } from "../ingest/row-reader.ts";

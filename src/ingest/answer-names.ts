@@ -3,7 +3,7 @@ import type { Indicator } from "../model/plan.ts";
 import { RuleNames } from "../model/rule-names.ts";
 import type { UnitDirectory } from "../model/unit.ts";
 import { UnitNames } from "../model/unit-names.ts";
-import { headingKey } from "./headings.ts";
+import { headingKey } from "./heading-key.ts";
 
 /** The words of tables in which a plan's indicators are answered. */
 export class AnswerNames {

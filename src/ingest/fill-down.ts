@@ -1,6 +1,7 @@
 import type { FieldType } from "../model/dataset.ts";
 import { clean } from "../model/reading/text.ts";
-import type { BoundColumn, HeadRow, SheetBinding } from "./headings.ts";
+import type { BoundColumn, SheetBinding } from "./binding.ts";
+import type { HeadRow } from "./heading-rows.ts";
 import type { Labels } from "./labels.ts";
 import { CellKind, type CellRange, type RawRow, type SheetSource } from "./reader.ts";
 

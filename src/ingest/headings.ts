@@ -1,53 +1,9 @@
 import type { Dataset, Dictionary, Field } from "../model/dataset.ts";
 import { mappedKey } from "../model/mapping.ts";
-import { nearestFew } from "../model/nearest.ts";
-import { clean, spelling } from "../model/reading/text.ts";
-
-/** A column of a sheet that holds a field. */
-export interface BoundColumn {
-  readonly column: number;
-  readonly field: Field;
-  readonly heading: string;
-  /** What of the heading named the field; joined: a parent, or parent and child, of several rows; mapped: a mapping said so; across: under a unit or an indicator. */
-  readonly by: "name" | "alias" | "joined" | "mapped" | "across";
-  /** The unit in the heading's bracket, as in 承诺办结时限（工作日）. */
-  readonly unit: string | null;
-}
-
-export interface SheetBinding {
-  readonly dataset: Dataset;
-  /** 1-based number of the last heading row. */
-  readonly headerRow: number;
-  /** All heading rows, the last included. */
-  readonly headerRows: readonly number[];
-  readonly columns: readonly BoundColumn[];
-  readonly unmatched: readonly string[];
-  /** Fields for which two columns would do; the second is not read. */
-  readonly doubled: readonly { field: string; heading: string }[];
-  /** Set where one row holds several records. */
-  readonly across?: Across;
-}
-
-/** The records of a row: what its headings name is given to each of them. */
-export interface Across {
-  readonly form: "units-across" | "indicators-across";
-  /** Fields that no column holds, but headings or titles. */
-  readonly given: readonly string[];
-  readonly blocks: readonly Block[];
-}
-
-/** One record of each row: its columns, and the fields that its heading says. */
-export interface Block {
-  readonly columns: readonly BoundColumn[];
-  /** Columns of this record alone: without a value in them there is no record. */
-  readonly own: readonly number[];
-  readonly given: ReadonlyMap<string, string>;
-}
-
-/** The fields that a sheet has, in columns or otherwise. */
-export function heldFields({ columns, across }: Pick<SheetBinding, "columns" | "across">): Set<string> {
-  return new Set([...columns.map(({ field }) => field.name), ...(across?.given ?? [])]);
-}
+import { clean } from "../model/reading/text.ts";
+import type { BoundColumn, SheetBinding } from "./binding.ts";
+import { bracketOf, headingKey } from "./heading-key.ts";
+import { goesOn, type Heading, type HeadRow, isMergedHeading, joinHeadings } from "./heading-rows.ts";
 
 /** A dataset that a sheet may hold, and what speaks for it. */
 export interface Recognition {
@@ -59,24 +15,8 @@ export interface Recognition {
   readonly decisive: readonly string[];
 }
 
-/** The beginning of a sheet: text of each cell, by row number. */
-export interface HeadRow {
-  readonly number: number;
-  readonly text: readonly string[];
-}
-
 const MOST_HEADING_ROWS = 3;
 const LOOK_AT = 40;
-
-// ① and ¹ become digits once width is folded, so they go before.
-const FOOTNOTES = /[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u2079†‡※]+/g;
-
-/** A heading as looked up: brackets and footnote marks, a leading asterisk, spaces, width and case do not matter. */
-export function headingKey(heading: string): string {
-  const bare = spelling(heading.replace(FOOTNOTES, "") || heading).replace(/^[*★]+|[*#]+$/g, "");
-  const unbracketed = bare.replace(/(?:\([^()]*\)|\[[^[\]]*\]|【[^【】]*】)+$/, "");
-  return unbracketed === "" ? bare : unbracketed;
-}
 
 /** Recognises sheets by their headings; made once for a dictionary. */
 export class HeadingBook {
@@ -255,117 +195,4 @@ interface Known {
   readonly dataset: Dataset;
   readonly field: Field;
   readonly rank: number;
-}
-
-export interface Heading {
-  readonly column: number;
-  readonly label: string;
-  readonly child: string;
-  /** What to look up, best first: the lowest heading, parent/child, both in one word, then the parents. */
-  readonly forms: readonly string[];
-}
-
-// What stands under a parent for all of it.
-const ALL_OF_IT = /^(?:合计|小计|总计|总数|总量|数量|数值|累计)$/;
-
-/** The headings of each column, over all heading rows. */
-export function joinHeadings(rows: readonly HeadRow[]): Heading[] {
-  const width = Math.max(...rows.map((row) => row.text.length));
-  const filled = rows.map((row, index) => (index < rows.length - 1 ? spread(row.text, width) : row.text));
-  return Array.from({ length: width }, (_, column) => {
-    const parts = filled
-      .map((text) => clean(text[column] ?? ""))
-      .filter((part, index, all) => part !== "" && part !== all[index - 1]);
-    const label = parts.join("/");
-    const child = clean(rows.at(-1)?.text[column] ?? "");
-    // Of 注册总量 over 男 and 女 neither column is 注册总量.
-    const alone = child === "" || ALL_OF_IT.test(child) || !sharesParent(rows, column);
-    const forms = [child, label, ...together(parts), ...(alone ? [...parts].reverse() : [])];
-    return {
-      column,
-      label: rows.length === 1 ? child : label,
-      child,
-      forms: forms.filter((form) => form !== ""),
-    };
-  });
-}
-
-/** 办结时限 over 法定 and 承诺 is said in one word, too. */
-function together(parts: readonly string[]): string[] {
-  const [above, below] = parts.slice(-2);
-  return above === undefined || below === undefined ? [] : [below + above, above + below];
-}
-
-/** Whether the heading above a column stands above another one that has a heading of its own. */
-function sharesParent(rows: readonly HeadRow[], column: number): boolean {
-  const [above, lowest] = rows.slice(-2);
-  if (above === undefined || lowest === undefined) return false;
-  const text = (row: HeadRow, at: number) => clean(row.text[at] ?? "");
-  let from = column;
-  while (from > 0 && text(above, from) === "") from -= 1;
-  const width = Math.max(above.text.length, lowest.text.length);
-  for (let at = from; at < width && (at === from || text(above, at) === ""); at += 1)
-    if (at !== column && text(lowest, at) !== "") return true;
-  return false;
-}
-
-/** A merged heading is stored in its first cell: the blanks to its right repeat it. */
-function spread(text: readonly string[], width: number): string[] {
-  let last = "";
-  return Array.from({ length: width }, (_, column) => {
-    const own = text[column] ?? "";
-    if (clean(own) !== "") last = own;
-    return last;
-  });
-}
-
-/** A parent row has gaps, and the row below fills columns that it leaves blank; neither is a row of data. */
-function isMergedHeading(rows: readonly HeadRow[]): boolean {
-  const [upper, lower] = rows.slice(-2);
-  if (upper === undefined || lower === undefined || lower.number !== upper.number + 1) return false;
-  const blank = (row: HeadRow, column: number) => clean(row.text[column] ?? "") === "";
-  const columns = Array.from(
-    { length: Math.max(upper.text.length, lower.text.length) },
-    (_, column) => column,
-  );
-  const fills = columns.some((column) => blank(upper, column) && !blank(lower, column));
-  const above = columns.some((column) => !blank(upper, column) && blank(lower, column));
-  const numeric = lower.text.some((text) => /^[\d.,%-]+$/.test(clean(text)));
-  const several = columns.filter((column) => !blank(upper, column)).length >= 2;
-  return several && !numeric && (fills || above);
-}
-
-/** Whether a row parts the headings above it: blank below the first of them, with words below one that is spread. */
-function goesOn(upper: HeadRow | undefined, lower: HeadRow | undefined): boolean {
-  if (upper === undefined || lower === undefined || lower.number !== upper.number + 1) return false;
-  const above = upper.text.map(clean);
-  const below = lower.text.map(clean);
-  const first = above.findIndex((text) => text !== "");
-  if (first < 0 || (below[first] ?? "") !== "" || above.filter((text) => text !== "").length < 2)
-    return false;
-  if (below.some((text) => text.length > 20 || /\d/.test(text))) return false;
-  return below.some(
-    (text, column) =>
-      column > first &&
-      text !== "" &&
-      above[column] !== "" &&
-      (above[column + 1] ?? "") === "" &&
-      (below[column + 1] ?? "") !== "",
-  );
-}
-
-function bracketOf(heading: string): string | null {
-  const match = /[（([【]([^（）()[\]【】]*)[）)\]】]\s*$/.exec(heading);
-  const inside = match?.[1] === undefined ? "" : clean(match[1]).replace(/^单位[:：]?/, "");
-  return inside === "" ? null : inside;
-}
-
-/** Headings of a sheet that may have been meant for a field that no column holds. */
-export function nearestHeading(field: Field, headings: readonly string[]): string | null {
-  const keys = new Map(headings.map((heading) => [headingKey(heading), heading]));
-  for (const name of [field.name, ...field.aliases]) {
-    const [near] = nearestFew(headingKey(name), keys.keys(), 1);
-    if (near !== undefined) return keys.get(near) ?? null;
-  }
-  return null;
 }

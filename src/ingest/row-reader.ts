@@ -3,7 +3,7 @@ import type { Field } from "../model/dataset.ts";
 import type { Day } from "../model/day.ts";
 import type { CellRead } from "../model/reading/reading.ts";
 import type { Value } from "../model/value.ts";
-import type { Block } from "./headings.ts";
+import type { Block } from "./binding.ts";
 import type { RawRow } from "./reader.ts";
 
 /** A cell that says something its field cannot hold. */

@@ -1,6 +1,7 @@
 import { multiplierOf } from "../model/reading/numbers.ts";
 import { clean } from "../model/reading/text.ts";
-import type { BoundColumn, HeadRow } from "./headings.ts";
+import type { BoundColumn } from "./binding.ts";
+import type { HeadRow } from "./heading-rows.ts";
 
 const STATED = /单位[:：]\s*([^\s,，;；)）]+)/;
 

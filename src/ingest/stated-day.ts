@@ -1,6 +1,6 @@
 import { dayOf, formatDay } from "../model/day.ts";
 import { clean } from "../model/reading/text.ts";
-import type { HeadRow } from "./headings.ts";
+import type { HeadRow } from "./heading-rows.ts";
 
 const DATE = /(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})/;
 // When a file was made says nothing about the day of its figures.

@@ -1,11 +1,8 @@
 import { clean } from "../model/reading/text.ts";
-import {
-  type HeadingBook,
-  type HeadRow,
-  headingKey,
-  type Recognition,
-  type SheetBinding,
-} from "./headings.ts";
+import type { SheetBinding } from "./binding.ts";
+import { headingKey } from "./heading-key.ts";
+import type { HeadRow } from "./heading-rows.ts";
+import type { HeadingBook, Recognition } from "./headings.ts";
 import type { Region } from "./region.ts";
 
 /** One of several tables of a sheet, with the beginning of its own part of the sheet. */

@@ -1,5 +1,7 @@
 import { clean } from "../model/reading/text.ts";
-import type { HeadingBook, HeadRow, SheetBinding } from "./headings.ts";
+import type { SheetBinding } from "./binding.ts";
+import type { HeadRow } from "./heading-rows.ts";
+import type { HeadingBook } from "./headings.ts";
 
 /** The headings of a table that lies on its side, down one of its first columns; null for any other sheet. */
 export function turnedTable(head: readonly HeadRow[], book: HeadingBook): SheetBinding | null {

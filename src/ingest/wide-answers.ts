@@ -1,7 +1,8 @@
 import type { Field } from "../model/dataset.ts";
 import { clean } from "../model/reading/text.ts";
 import type { AnswerNames } from "./answer-names.ts";
-import type { Across, Block, BoundColumn, HeadRow, SheetBinding } from "./headings.ts";
+import type { Across, Block, BoundColumn, SheetBinding } from "./binding.ts";
+import type { HeadRow } from "./heading-rows.ts";
 import type { Labels } from "./labels.ts";
 import { statedDay } from "./stated-day.ts";
 

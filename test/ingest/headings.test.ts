@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { HeadingBook, type HeadRow } from "../../src/ingest/headings.ts";
+import type { HeadRow } from "../../src/ingest/heading-rows.ts";
+import { HeadingBook } from "../../src/ingest/headings.ts";
 import { loadDictionary } from "../../src/plan/load.ts";
 
 const book = new HeadingBook(await loadDictionary({ cwd: process.cwd() }));

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { HeadingBook, headingKey } from "../../src/ingest/headings.ts";
+import { headingKey } from "../../src/ingest/heading-key.ts";
+import { HeadingBook } from "../../src/ingest/headings.ts";
 import type { Dictionary, Field } from "../../src/model/dataset.ts";
 import { spelling } from "../../src/model/reading/text.ts";
 import { loadPlan } from "../../src/plan/load.ts";
