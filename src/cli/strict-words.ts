@@ -17,6 +17,8 @@ export const strictWords = {
     conflict: (key: string, first: string) =>
       `“${key}”与 ${first} 重复而内容不同。改成一致，或删去其中一行。`,
     conflicts: (dataset: string, more: number) => `“${dataset}”另有 ${more} 行重复而内容不同。`,
+    suspicion: (dataset: string, text: string, rows: number) =>
+      `“${dataset}”有 ${rows} 行：${text}。核对这些单元格并改正。`,
     note: (text: string, mend: string) => `${text.replace(/[。；]$/, "")}。${mend}`,
   },
   en: {
@@ -35,6 +37,8 @@ export const strictWords = {
       `"${key}" repeats ${first} with other content. Make them the same or remove one.`,
     conflicts: (dataset: string, more: number) =>
       `${more} more rows of ${dataset} repeat with other content.`,
+    suspicion: (dataset: string, text: string, rows: number) =>
+      `rows of ${dataset}: ${rows}: ${text}. Check these cells and correct them.`,
     note: (text: string, mend: string) => `${text.replace(/[.;]$/, "")}. ${mend}`,
   },
 } satisfies Record<Language, object>;

@@ -8,7 +8,8 @@ export function strictProblems(report: Report, language: Language): Problem[] {
   const say = strictWords[language];
   const doubt = (at: Place, text: string, nearest?: string | null) =>
     problem("D011", at, { text }, nearest ?? undefined);
-  const { unknownUnits, rejectedCells, rejectedCellCount, lacks, totals, duplicates, notes } = report.quality;
+  const { unknownUnits, rejectedCells, rejectedCellCount, lacks, totals, duplicates, suspicions, notes } =
+    report.quality;
   const more = rejectedCellCount - rejectedCells.length;
   return [
     ...unknownUnits.map(({ name, rows, nearest }) => doubt({}, say.unit(name, rows), nearest[0])),
@@ -36,6 +37,10 @@ export function strictProblems(report: Report, language: Language): Problem[] {
         ),
         ...(conflicts > shown.length ? [doubt({}, say.conflicts(dataset, conflicts - shown.length))] : []),
       ];
+    }),
+    ...suspicions.map(({ dataset, text, count, cells: [first] }) => {
+      const at = first === undefined ? {} : { file: first.file, sheet: first.sheet, cell: first.cell };
+      return doubt(at, say.suspicion(dataset, text, count));
     }),
     ...notes.flatMap(({ code, text }) =>
       isMended(code) ? [doubt({}, say.note(text, mends[code][language]))] : [],

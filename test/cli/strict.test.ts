@@ -61,7 +61,7 @@ test("unknown units, rejected cells beyond the list, and unmatched sheets are al
     },
   });
   expect(strictProblems(report, "zh").map((found) => [found.at, sentenceOf(found, "zh")])).toEqual([
-    [{}, "--strict：不认识的单位“市公安据”（4 行）。改正写法，或在单位名录中补上。 是不是“市公安局”？"],
+    [{}, "--strict：不认识的单位“市公安据”（4 行）。改正写法，或在单位名录中补上。是不是“市公安局”？"],
     [{ file: "a.xlsx", sheet: "事项清单", cell: "C12" }, "--strict：“到办事现场次数”读不懂“若干”：不是数"],
     [{}, "--strict：另有 2 个读不懂的单元格。"],
     [
@@ -114,6 +114,16 @@ test("missing columns, totals and copies that disagree, and doubtful remarks are
           ],
         },
       ],
+      suspicions: [
+        {
+          code: "rate-over-100",
+          dataset: "电子证照",
+          count: 3,
+          text: "汇聚数量是负数",
+          why: { code: "x", with: {} },
+          cells: [{ ...at, cell: "E7", value: "-1" }],
+        },
+      ],
       notes: [
         remark("digits-column", "“满意度”全是数字代码"),
         remark("formulas-without-value", "有 2 个公式没有缓存的结果"),
@@ -125,11 +135,12 @@ test("missing columns, totals and copies that disagree, and doubtful remarks are
   expect(strictProblems(report, "zh").map((found) => [found.at.cell, sentenceOf(found, "zh")])).toEqual([
     [
       undefined,
-      "--strict：“事项清单”没有一张表有“办件类型”列，方案需要它。补上这一列，或在映射文件的 headings 中写明哪一列是它。 是不是“办件类形”？",
+      "--strict：“事项清单”没有一张表有“办件类型”列，方案需要它。补上这一列，或在映射文件的 headings 中写明哪一列是它。是不是“办件类形”？",
     ],
     ["D12", "--strict：“合计”的汇聚数量写作 9，按明细应为 8。改正合计，或补全明细。"],
     ["A9", "--strict：“1”与 a.xlsx › 事项清单 › A3 重复而内容不同。改成一致，或删去其中一行。"],
     [undefined, "--strict：“事项清单”另有 2 行重复而内容不同。"],
+    ["E7", "--strict：“电子证照”有 3 行：汇聚数量是负数。核对这些单元格并改正。"],
     [undefined, "--strict：“满意度”全是数字代码。在映射文件的 codes 中写明各数字的含义。"],
     [undefined, "--strict：有 2 个公式没有缓存的结果。重新保存后再读取。"],
   ]);
