@@ -221,6 +221,48 @@ const sentences = {
     zh: (p) => `规则测试用到指标“${p.id}”，方案 ${p.plan} 里没有。`,
     en: (p) => `The test names the indicator "${p.id}", which the plan ${p.plan} does not have.`,
   },
+  R040: {
+    zh: (p) => `“${p.file}”不是普通文件，不能作规则文件。请写一个文件的路径。`,
+    en: (p) => `"${p.file}" is not a regular file and cannot be a rule file. Name a file.`,
+  },
+  R041: {
+    zh: () => "不是 UTF-8 编码。请在编辑器中另存为 UTF-8。",
+    en: () => "The file is not encoded in UTF-8. Save it as UTF-8 in an editor.",
+  },
+  R042: {
+    zh: (p) => `“${p.key}”不能作键名。换一个名称。`,
+    en: (p) => `"${p.key}" cannot be a key. Choose another name.`,
+  },
+  R043: {
+    zh: (p) =>
+      `${p.owner}：worst（${p.worst}）是完成度为 0 的位置，必须${p.side === "below" ? "小于" : "大于"}阈值 ${p.threshold}。`,
+    en: (p) =>
+      `${p.owner}: worst (${p.worst}) is where attainment is 0, so it must be ${p.side === "below" ? "below" : "above"} the threshold ${p.threshold}.`,
+  },
+  R044: {
+    zh: (p) => `${p.owner}：scope: quota 把数量分给各单位，不能用于以 % 计量的指标。改用 scope: each。`,
+    en: (p) =>
+      `${p.owner}: scope: quota splits an amount among units and cannot be used for a rate in %. Use scope: each.`,
+  },
+  R045: {
+    zh: (p) => `${p.owner}：“${p.unit}”的份额 ${p.value} 不对，份额不能为负，且至少一个大于 0。`,
+    en: (p) =>
+      `${p.owner}: the share ${p.value} of "${p.unit}" is wrong; shares are not negative, and one at least is above 0.`,
+  },
+  R046: {
+    zh: (p) => `${p.owner}：分配表合计 ${p.sum}，不等于阈值 ${p.threshold}。改正分配表或阈值。`,
+    en: (p) =>
+      `${p.owner}: the quota table adds up to ${p.sum}, not to the threshold ${p.threshold}. Correct the table or the threshold.`,
+  },
+  R047: {
+    zh: (p) => `between 的下限 ${p.low} 大于上限 ${p.high}，没有值能符合。写作 [${p.high}, ${p.low}]。`,
+    en: (p) =>
+      `between has a lower bound ${p.low} above the upper bound ${p.high}, so nothing fits. Write [${p.high}, ${p.low}].`,
+  },
+  R048: {
+    zh: (p) => `“${p.key}”的列表是空的，没有值能符合。写上至少一个值，或删去这一条。`,
+    en: (p) => `The list of "${p.key}" is empty, so nothing fits. Give it a value or remove the line.`,
+  },
   D001: {
     zh: (p) => `找不到“${p.input}”。检查路径和文件名。`,
     en: (p) => `There is no "${p.input}". Check the path and the name.`,
@@ -302,7 +344,5 @@ export type ProblemCode = keyof typeof sentences;
 export function sentenceOf(found: Problem, language: Language): string {
   const text = sentences[found.code][language](found.with);
   if (found.nearest === undefined) return text;
-  return language === "zh"
-    ? `${text} 是不是“${found.nearest}”？`
-    : `${text} Did you mean "${found.nearest}"?`;
+  return language === "zh" ? `${text}是不是“${found.nearest}”？` : `${text} Did you mean "${found.nearest}"?`;
 }

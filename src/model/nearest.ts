@@ -1,5 +1,8 @@
 import { distance } from "fastest-levenshtein";
 
+// Nobody mistypes a name as long as this; comparing two such takes a time that grows with both.
+const LONGEST_NAME = 200;
+
 /** The candidate that a mistyped name most likely meant, or undefined when none is near. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   return nearestFew(name, candidates, 1)[0];
@@ -8,7 +11,9 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 /** The nearest candidates, best first: at most 40 % of the longer name may differ, or one contains the other. */
 export function nearestFew(name: string, candidates: Iterable<string>, limit: number): string[] {
   const scored: { candidate: string; score: number }[] = [];
+  if (name.length > LONGEST_NAME) return [];
   for (const candidate of candidates) {
+    if (candidate.length > LONGEST_NAME) continue;
     const longer = Math.max(name.length, candidate.length);
     const edits = distance(name, candidate);
     const contained =

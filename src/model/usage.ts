@@ -1,5 +1,6 @@
 import { type Dictionary, operandsOf } from "./dataset.ts";
 import { type Filter, fieldsOf, joinsOf, type Measure } from "./measure.ts";
+import { walk } from "./walk.ts";
 
 /** What a set of measures reads, look-ups and semi-joins followed to their ends. */
 export interface Usage {
@@ -65,21 +66,7 @@ class UsageWalk implements Usage {
 }
 
 /** The datasets of a usage, each after those that it looks into; or the circle that forbids it. */
-export function readingOrder(usage: Usage): { order: string[] } | { cycle: string[] } {
-  const order: string[] = [];
-  const visit = (dataset: string, chain: readonly string[]): string[] | undefined => {
-    if (chain.includes(dataset)) return [...chain.slice(chain.indexOf(dataset)), dataset];
-    if (order.includes(dataset)) return undefined;
-    for (const next of usage.first.get(dataset) ?? []) {
-      const cycle = visit(next, [...chain, dataset]);
-      if (cycle !== undefined) return cycle;
-    }
-    order.push(dataset);
-    return undefined;
-  };
-  for (const dataset of usage.fields.keys()) {
-    const cycle = visit(dataset, []);
-    if (cycle !== undefined) return { cycle };
-  }
-  return { order };
+export function readingOrder(usage: Usage): { order: readonly string[] } | { cycle: readonly string[] } {
+  const { order, circles } = walk(usage.fields.keys(), (dataset) => usage.first.get(dataset) ?? []);
+  return circles[0] === undefined ? { order } : { cycle: circles[0] };
 }

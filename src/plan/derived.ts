@@ -18,6 +18,9 @@ export interface RawDerived {
   readonly findings: Findings;
 }
 
+// Each step from field to field is a call within a call.
+const LONGEST_CHAIN = 64;
+
 type Datasets = Map<string, Omit<Dataset, "fields"> & { fields: Map<string, Field> }>;
 
 const allowedKeys = {
@@ -33,6 +36,7 @@ const allowedKeys = {
 export function addDerived(datasets: Datasets, raws: readonly RawDerived[]): void {
   const waiting = new Map(raws.map((raw) => [`${raw.dataset}.${raw.name}`, raw]));
   const underway: string[] = [];
+  const names = fieldNames(datasets);
 
   const fieldOf = (raw: RawDerived, dataset: string, name: string): Field | undefined => {
     const id = `${dataset}.${name}`;
@@ -53,17 +57,37 @@ export function addDerived(datasets: Datasets, raws: readonly RawDerived[]): voi
       raw.findings.add("R019", raw.path, { chain: [...underway, id].join(" → ") });
       return;
     }
+    if (underway.length >= LONGEST_CHAIN) {
+      waiting.delete(id);
+      raw.findings.add("R002", raw.path, { text: `> ${LONGEST_CHAIN}` });
+      return;
+    }
     underway.push(id);
     const field = deriveField(raw, (dataset, name) => fieldOf(raw, dataset, name));
     underway.pop();
     waiting.delete(id);
-    if (field !== undefined) datasets.get(raw.dataset)?.fields.set(raw.name, field);
+    if (field === undefined) return;
+    datasets.get(raw.dataset)?.fields.set(raw.name, field);
+    names.get(raw.dataset)?.set(raw.name, raw.name);
   };
 
-  for (const [id, raw] of [...waiting]) if (waiting.has(id) && isFree(datasets, raw)) resolve(id, raw);
+  for (const [id, raw] of [...waiting]) if (waiting.has(id) && isFree(datasets, names, raw)) resolve(id, raw);
 }
 
-function isFree(datasets: Datasets, raw: RawDerived): boolean {
+/** Every name and alias of a dataset's fields, with the field that has it. */
+type FieldNames = ReadonlyMap<string, Map<string, string>>;
+
+function fieldNames(datasets: Datasets): FieldNames {
+  const names = [...datasets].map(([dataset, { fields }]) => {
+    const own = [...fields.values()].flatMap(({ name, aliases }) =>
+      [name, ...aliases].map((form): [string, string] => [form, name]),
+    );
+    return [dataset, new Map(own)] as const;
+  });
+  return new Map(names);
+}
+
+function isFree(datasets: Datasets, names: FieldNames, raw: RawDerived): boolean {
   const dataset = datasets.get(raw.dataset);
   if (dataset === undefined) {
     raw.findings.add(
@@ -74,14 +98,9 @@ function isFree(datasets: Datasets, raw: RawDerived): boolean {
     );
     return false;
   }
-  const owner = [...dataset.fields.values()].find((f) => f.name === raw.name || f.aliases.includes(raw.name));
+  const owner = names.get(raw.dataset)?.get(raw.name);
   if (owner === undefined) return true;
-  raw.findings.add(
-    "R020",
-    raw.path,
-    { name: raw.name, owner: `${raw.dataset}.${owner.name}` },
-    { key: true },
-  );
+  raw.findings.add("R020", raw.path, { name: raw.name, owner: `${raw.dataset}.${owner}` }, { key: true });
   return false;
 }
 

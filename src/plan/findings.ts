@@ -9,6 +9,10 @@ import type { Path, YamlFile } from "./yaml-file.ts";
 // Names and values that are unknown, often because of a full-width mark or a missing space in them.
 const misread: readonly ProblemCode[] = ["R003", "R005", "R010", "R012", "R013", "R015"];
 
+// Beyond these nobody reads on: no suggestion is looked for and no line is shown.
+const DETAILED = 200;
+const LONGEST_WORD = 400;
+
 /** Gathers what is wrong in one rule file, so that everything is reported at once. */
 export class Findings {
   readonly problems: Problem[] = [];
@@ -25,6 +29,10 @@ export class Findings {
     options: { near?: Iterable<string>; name?: string; key?: boolean } = {},
   ): void {
     const at = this.source.locate(path, options.key ? "key" : "value");
+    if (this.problems.length >= DETAILED) {
+      this.problems.push(problem(code, at, shortened(with_)));
+      return;
+    }
     const meant =
       options.near === undefined
         ? undefined
@@ -36,7 +44,10 @@ export class Findings {
           options.key === true || wantsMap,
         )
       : undefined;
-    const found = slip === undefined ? problem(code, at, with_, meant) : problem(slip.code, at, slip.with);
+    const found =
+      slip === undefined
+        ? problem(code, at, shortened(with_), meant)
+        : problem(slip.code, at, shortened(slip.with));
     this.problems.push({ ...found, frame: this.source.frame(at) });
   }
 
@@ -78,6 +89,15 @@ export class Findings {
       );
     }
   }
+}
+
+function shortened(with_: Params): Params {
+  const cut = (text: string) => (text.length > LONGEST_WORD ? `${text.slice(0, LONGEST_WORD)}…` : text);
+  const entries = Object.entries(with_).map(([key, value]) => [
+    key,
+    typeof value === "string" ? cut(value) : value,
+  ]);
+  return Object.fromEntries(entries) as Params;
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,4 +1,5 @@
 import type { Unit, UnitDirectory } from "../model/unit.ts";
+import { walk } from "../model/walk.ts";
 import type { Findings } from "./findings.ts";
 import type { Path } from "./yaml-file.ts";
 
@@ -7,6 +8,11 @@ export class Groups {
   private readonly directory: UnitDirectory;
   private readonly own: ReadonlyMap<string, readonly string[]>;
   private readonly findings: Findings;
+  private readonly known: ReadonlySet<string>;
+  // The plan's defaults are expanded for each indicator, but checked once.
+  private readonly checked = new Set<string>();
+  private readonly expanded = new WeakMap<readonly string[], Unit[]>();
+  private readonly spelt = new WeakMap<readonly string[], string[]>();
 
   /** `own` are the plan's groups, made of groups and units; unknown names and cycles are findings. */
   constructor(
@@ -17,67 +23,71 @@ export class Groups {
     this.directory = directory;
     this.own = new Map(Object.entries(own));
     this.findings = findings;
+    const unitNames = new Set(directory.units.map((unit) => unit.name));
+    this.known = new Set([...this.own.keys(), ...directory.groups, ...unitNames]);
     for (const [name, parts] of Object.entries(own)) {
-      if (directory.groups.includes(name) || directory.units.some((unit) => unit.name === name)) {
+      if (directory.groups.includes(name) || unitNames.has(name)) {
         findings.add("R020", ["groups", name], { name, owner: directory.id }, { key: true });
       }
       this.check(name, parts, ["groups", name]);
-      this.refuseCycle(name, [name]);
+    }
+    for (const circle of walk(this.own.keys(), (name) => this.own.get(name) ?? []).circles) {
+      findings.add("R019", ["groups", circle[0] ?? ""], { chain: circle.join(" → ") }, { key: true });
     }
   }
 
   /** The units behind names written at a path. */
   expand(names: readonly string[], owner: string, path: Path): Unit[] {
     this.check(owner, names, path);
-    const wanted = new Set(this.unitNames(names, new Set()));
-    return this.directory.units.filter((unit) => wanted.has(unit.name));
+    const known = this.expanded.get(names);
+    if (known !== undefined) return known;
+    const wanted = new Set(this.spellOut(names));
+    const units = this.directory.units.filter(
+      (unit) => wanted.has(unit.name) || unit.groups.some((group) => wanted.has(group)),
+    );
+    this.expanded.set(names, units);
+    return units;
   }
 
   /** Keys of a map that must be units, each on its own. */
   checkUnits(names: readonly string[], owner: string, path: Path): void {
-    const known = this.directory.units.map((unit) => unit.name);
+    const known = new Set(this.directory.units.map((unit) => unit.name));
     for (const name of names)
-      if (!known.includes(name))
+      if (!known.has(name))
         this.findings.add("R013", [...path, name], { owner, name }, { near: known, key: true });
   }
 
   /** Names as the directory knows them: the plan's own groups give way to their parts. */
-  spellOut(names: readonly string[], within: readonly string[] = []): string[] {
-    const spelt = names.flatMap((name) => {
+  spellOut(names: readonly string[]): string[] {
+    const known = this.spelt.get(names);
+    if (known !== undefined) return known;
+    const spelt = new Set<string>();
+    const opened = new Set<string>();
+    const ahead = [...names].reverse();
+    for (let name = ahead.pop(); name !== undefined; name = ahead.pop()) {
       const parts = this.own.get(name);
-      return parts === undefined || within.includes(name) ? [name] : this.spellOut(parts, [...within, name]);
-    });
-    return [...new Set(spelt)];
-  }
-
-  private unitNames(names: readonly string[], seen: Set<string>): string[] {
-    return names.flatMap((name) => {
-      if (seen.has(name)) return [];
-      seen.add(name);
-      const parts = this.own.get(name);
-      if (parts !== undefined) return this.unitNames(parts, seen);
-      const members = this.directory.units.filter((unit) => unit.name === name || unit.groups.includes(name));
-      return members.map((unit) => unit.name);
-    });
+      if (parts === undefined) spelt.add(name);
+      else if (!opened.has(name)) for (const part of [...parts].reverse()) ahead.push(part);
+      opened.add(name);
+    }
+    this.spelt.set(names, [...spelt]);
+    return [...spelt];
   }
 
   private check(owner: string, names: readonly string[], path: Path): void {
-    const known = [
-      ...this.own.keys(),
-      ...this.directory.groups,
-      ...this.directory.units.map((unit) => unit.name),
-    ];
+    if (path[0] === "defaults") {
+      if (this.checked.has(path.join("."))) return;
+      this.checked.add(path.join("."));
+    }
     for (const [index, name] of names.entries()) {
-      if (!known.includes(name))
-        this.findings.add("R013", [...path, index], { owner, name }, { near: known });
+      if (!this.known.has(name))
+        this.findings.add("R013", [...path, index], { owner, name }, { near: this.known });
     }
   }
+}
 
-  private refuseCycle(name: string, chain: readonly string[]): void {
-    for (const part of this.own.get(name) ?? []) {
-      if (part === chain[0])
-        this.findings.add("R019", ["groups", part], { chain: [...chain, part].join(" → ") }, { key: true });
-      else if (!chain.includes(part)) this.refuseCycle(part, [...chain, part]);
-    }
-  }
+/** One name or several, as a list; the same list for the same names. */
+export function namesIn(names: string | readonly string[] | undefined): readonly string[] {
+  if (names === undefined) return [];
+  return typeof names === "string" ? [names] : names;
 }

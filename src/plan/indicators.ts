@@ -13,7 +13,7 @@ import { readingOrder, usageOf } from "../model/usage.ts";
 import { dayIn } from "./days.ts";
 import type { Findings } from "./findings.ts";
 import { formulaOf } from "./formula.ts";
-import type { Groups } from "./groups.ts";
+import { type Groups, namesIn } from "./groups.ts";
 import type { Literals } from "./literals.ts";
 import { measureOf } from "./measures.ts";
 import type { Path } from "./yaml-file.ts";
@@ -69,8 +69,8 @@ function indicatorOf(
   if (measuredIn === "%" && ratioKinds.includes(measure.kind)) {
     findings.add("R018", [...at, "measure"], { owner, kind: measure.kind });
   }
-  const responsible = [raw.responsible ?? defaults.responsible ?? []].flat();
-  const lead = [raw.lead ?? defaults.lead ?? []].flat();
+  const responsible = namesIn(raw.responsible ?? defaults.responsible);
+  const lead = namesIn(raw.lead ?? defaults.lead);
   const responsiblePath =
     raw.responsible === undefined ? ["defaults", "responsible"] : [...at, "responsible"];
   const weight = new Fraction(raw.weight ?? defaults.weight ?? "1");

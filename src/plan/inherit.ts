@@ -57,11 +57,16 @@ function mergedList(key: string, own: YamlFile, base: YamlFile, removed: Readonl
   const mine = listIn(own, key).map((data, index) => ({ data, path: [key, index] }));
   const theirs = listIn(base, key).map((data, index) => ({ data, path: [key, index] }));
   const used = new Set<number>();
+  const places = new Map<string | undefined, number>();
+  for (const [index, { data }] of mine.entries()) {
+    const id = idOf(data);
+    if (!places.has(id)) places.set(id, index);
+  }
   const inherited = theirs.flatMap(({ data, path }) => {
     const id = idOf(data);
     if (id !== undefined && removed.has(id)) return [];
     const from: Origin[] = [{ yaml: base, path }];
-    const at = id === undefined ? -1 : mine.findIndex((one) => idOf(one.data) === id);
+    const at = (id === undefined ? undefined : places.get(id)) ?? -1;
     const over = mine[at];
     if (over === undefined || !isPlain(over.data) || !isPlain(data)) return [{ data, from }];
     used.add(at);
@@ -107,11 +112,11 @@ function asOneFile(own: YamlFile, base: YamlFile, data: Plain, origins: Readonly
 }
 
 function refuseUnknown(removed: readonly string[], base: Plain, findings: Findings): Set<string> {
-  const known = lists
-    .flatMap((key) => (Array.isArray(base[key]) ? base[key] : []))
-    .flatMap((one) => idOf(one) ?? []);
+  const known = new Set(
+    lists.flatMap((key) => (Array.isArray(base[key]) ? base[key] : [])).flatMap((one) => idOf(one) ?? []),
+  );
   for (const [index, id] of removed.entries())
-    if (!known.includes(id))
+    if (!known.has(id))
       findings.add("R030", ["remove", index], { id, plan: String(base.plan) }, { near: known, name: id });
   return new Set(removed);
 }

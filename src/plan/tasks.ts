@@ -2,7 +2,7 @@ import Fraction from "fraction.js";
 import { type Indicator, type PlanFrame, type Task, type TaskFile, taskSchema } from "../model/plan.ts";
 import { dayIn } from "./days.ts";
 import type { Findings } from "./findings.ts";
-import type { Groups } from "./groups.ts";
+import { type Groups, namesIn } from "./groups.ts";
 import { recurrenceOf } from "./recurrence.ts";
 
 const spare = { id: "unnamed", clause: "-", name: "-" };
@@ -32,9 +32,9 @@ function taskOf(
 ): Task {
   const at = ["tasks", index];
   const owner = `task "${task.id}"`;
-  const responsible = [task.responsible ?? file.defaults.responsible ?? []].flat();
+  const responsible = namesIn(task.responsible ?? file.defaults.responsible);
   const path = task.responsible === undefined ? ["defaults", "responsible"] : [...at, "responsible"];
-  const lead = [task.lead ?? []].flat();
+  const lead = namesIn(task.lead);
   groups.expand(lead, owner, [...at, "lead"]);
   if (task.start !== undefined && dated(task) && task.start > (task.deadline ?? ""))
     findings.add("R005", [...at, "deadline"], {

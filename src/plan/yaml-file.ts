@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import stringWidth from "string-width";
 import {
-  type Document,
+  type Alias,
   isAlias,
   isMap,
   isScalar,
@@ -10,13 +8,16 @@ import {
   Lexer,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
   type YAMLError,
+  type YAMLMap,
 } from "yaml";
 import { fail, type Place, type Problem, ProblemError, problem } from "../problem.ts";
+import { frameOf } from "./code-frame.ts";
+import { readRuleBytes, textOfRules } from "./rule-bytes.ts";
 import { slipInLine } from "./slips.ts";
 
-const LARGEST_FILE = 1_000_000;
 const DEEPEST = 64;
 const MOST_NODES = 200_000;
 
@@ -37,47 +38,44 @@ export interface YamlFile {
  * 0.30 stays 0.30), only true, false and null are not text. Throws every syntax problem at once.
  */
 export async function readYaml(path: string, display: string): Promise<YamlFile> {
-  const bytes = await readFile(path).catch(() => fail("R024", { file: display }, { file: display }));
-  return parseYaml(bytes, display);
+  return parseYaml(await readRuleBytes(path, display), display);
 }
 
 export function parseYaml(bytes: Buffer, file: string): YamlFile {
-  if (bytes.length > LARGEST_FILE) fail("R002", { file }, { text: "> 1 MB" });
-  const text = bytes.toString("utf8");
+  const text = textOfRules(bytes, file);
   refuseDeep(text, file);
-  const lines = new LineCounter();
+  const counter = new LineCounter();
   const document = parseDocument(text, {
     version: "1.2",
-    uniqueKeys: true,
-    lineCounter: lines,
+    // The parser compares each key with every other of its map; PlainTree looks it up.
+    uniqueKeys: false,
+    lineCounter: counter,
     keepSourceTokens: false,
     prettyErrors: false,
   });
-  const frame = (place: Place) => frameOf(text, place);
+  const lines = text.split("\n");
+  const frame = (place: Place) => frameOf(lines, place);
   const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
+    const { line, col } = counter.linePos(offset);
     return { file, line, column: col };
   };
-  const errors = document.errors.map((error): Problem => {
-    const at = placeAt(error.pos[0]);
-    return { ...syntaxProblem(error, at, text), frame: frame(at) };
-  });
-  if (errors.length > 0) throw new ProblemError(errors);
-  const budget = { left: MOST_NODES };
-  const data = plain(document.contents, document, budget, file, 0);
+  const tree = new PlainTree(file);
+  const data = document.errors.length > 0 ? null : tree.read(document.contents);
+  const problems = [
+    ...document.errors.map((error): Problem => syntaxProblem(error, placeAt(error.pos[0]), lines)),
+    ...tree.badKeys.map(({ code, key, offset }) => problem(code, placeAt(offset), { key })),
+  ];
+  if (problems.length > 0)
+    throw new ProblemError(problems.map((found) => ({ ...found, frame: frame(found.at) })));
   const locate = (path: Path, target: "key" | "value" = "value") =>
-    placeAt(offsetOf(document.contents, path, target, document) ?? 0);
+    placeAt(tree.offsetOf(document.contents, path, target) ?? 0);
   return { file, data, sha256: createHash("sha256").update(bytes).digest("hex"), locate, frame };
 }
 
 /** What was meant, where a slip of the keyboard explains the error; else the parser's own words. */
-function syntaxProblem(error: YAMLError, at: Place, text: string): Problem {
-  if (error.code === "DUPLICATE_KEY") {
-    const key = /^[^\s:,}]+/.exec(text.slice(error.pos[0]))?.[0] ?? "";
-    return problem("R011", at, { key });
-  }
+function syntaxProblem(error: YAMLError, at: Place, lines: readonly string[]): Problem {
   if (error.code === "TAB_AS_INDENT") return problem("R025", at);
-  const slip = slipInLine(text.split("\n")[(at.line ?? 1) - 1] ?? "");
+  const slip = slipInLine(lines[(at.line ?? 1) - 1] ?? "");
   return slip === undefined
     ? problem("R001", at, { text: error.message })
     : problem(slip.code, at, slip.with);
@@ -103,26 +101,86 @@ function refuseDeep(text: string, file: string): void {
   }
 }
 
-function plain(
-  node: unknown,
-  document: Document,
-  budget: { left: number },
-  file: string,
-  depth: number,
-): unknown {
-  budget.left -= 1;
-  if (budget.left < 0) fail("R002", { file }, { text: `> ${MOST_NODES}` });
-  // Aliases can nest without end: an anchor may hold itself.
-  if (depth > DEEPEST) fail("R002", { file }, { text: `> ${DEEPEST}` });
-  const inner = (child: unknown) => plain(child, document, budget, file, depth + 1);
-  if (isAlias(node)) return inner(node.resolve(document));
-  if (isMap(node))
-    return Object.fromEntries(node.items.map((pair) => [keyText(pair.key), inner(pair.value)]));
-  if (isSeq(node)) return node.items.map(inner);
-  if (!isScalar(node)) return null;
-  if (typeof node.value === "number" || typeof node.value === "bigint")
-    return node.source ?? String(node.value);
-  return node.value;
+interface BadKey {
+  readonly code: "R011" | "R042";
+  readonly key: string;
+  readonly offset: number;
+}
+
+/** A document as plain data, and the way back from a path to the nodes. */
+class PlainTree {
+  readonly badKeys: BadKey[] = [];
+  private readonly file: string;
+  private readonly anchors = new Map<string, unknown>();
+  private readonly targets = new WeakMap<Alias, unknown>();
+  private readonly pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+  private left = MOST_NODES;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  read(node: unknown, depth = 0, again = false): unknown {
+    this.left -= 1;
+    if (this.left < 0) fail("R002", { file: this.file }, { text: `> ${MOST_NODES}` });
+    // Aliases can nest without end: an anchor may hold itself.
+    if (depth > DEEPEST) fail("R002", { file: this.file }, { text: `> ${DEEPEST}` });
+    if (isAlias(node)) {
+      if (!again) this.targets.set(node, this.anchors.get(node.source));
+      return this.read(this.targets.get(node), depth + 1, true);
+    }
+    const anchor = (node as { anchor?: string } | null)?.anchor;
+    if (anchor !== undefined && !again) this.anchors.set(anchor, node);
+    if (isMap(node)) {
+      if (!again) this.checkKeys(node);
+      return Object.fromEntries(
+        node.items.map((pair) => [keyText(pair.key), this.read(pair.value, depth + 1, again)]),
+      );
+    }
+    if (isSeq(node)) return node.items.map((item) => this.read(item, depth + 1, again));
+    if (!isScalar(node)) return null;
+    if (typeof node.value === "number" || typeof node.value === "bigint")
+      return node.source ?? String(node.value);
+    return node.value;
+  }
+
+  /** Where a path stands in the text; the nearest parent when it is missing. */
+  offsetOf(root: unknown, path: Path, target: "key" | "value"): number | undefined {
+    let node: unknown = root;
+    let found = rangeOf(root);
+    for (const [depth, step] of path.entries()) {
+      if (isAlias(node)) node = this.targets.get(node);
+      if (isMap(node)) {
+        const pair = this.pairsOf(node).get(String(step));
+        if (pair === undefined) return found;
+        const wanted = depth === path.length - 1 ? target : "value";
+        found = (wanted === "key" ? rangeOf(pair.key) : (rangeOf(pair.value) ?? rangeOf(pair.key))) ?? found;
+        node = pair.value;
+      } else if (isSeq(node)) {
+        node = node.items[Number(step)];
+        found = rangeOf(node) ?? found;
+      } else return found;
+    }
+    return found;
+  }
+
+  private pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+    const known = this.pairs.get(map) ?? new Map(map.items.map((pair) => [keyText(pair.key), pair]));
+    this.pairs.set(map, known);
+    return known;
+  }
+
+  private checkKeys(map: YAMLMap): void {
+    const seen = new Set<string>();
+    for (const { key: node } of map.items) {
+      const key = keyText(node);
+      const offset = rangeOf(node) ?? rangeOf(map) ?? 0;
+      if (seen.has(key)) this.badKeys.push({ code: "R011", key, offset });
+      // No map that JavaScript makes of it would keep this one.
+      if (key === "__proto__") this.badKeys.push({ code: "R042", key, offset });
+      seen.add(key);
+    }
+  }
 }
 
 function keyText(key: unknown): string {
@@ -130,42 +188,6 @@ function keyText(key: unknown): string {
   return key.source ?? String(key.value);
 }
 
-function offsetOf(
-  root: unknown,
-  path: Path,
-  target: "key" | "value",
-  document: Document,
-): number | undefined {
-  let node: unknown = root;
-  let found = rangeOf(root);
-  for (const [depth, step] of path.entries()) {
-    if (isAlias(node)) node = node.resolve(document);
-    if (isMap(node)) {
-      const pair = node.items.find((item) => keyText(item.key) === String(step));
-      if (pair === undefined) return found;
-      const wanted = depth === path.length - 1 ? target : "value";
-      found = (wanted === "key" ? rangeOf(pair.key) : (rangeOf(pair.value) ?? rangeOf(pair.key))) ?? found;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      node = node.items[Number(step)];
-      found = rangeOf(node) ?? found;
-    } else return found;
-  }
-  return found;
-}
-
 function rangeOf(node: unknown): number | undefined {
   return (node as Node | null)?.range?.[0];
-}
-
-function frameOf(text: string, place: Place): string | undefined {
-  if (place.line === undefined) return undefined;
-  const lines = text.split("\n");
-  const first = Math.max(1, place.line - 1);
-  const shown = lines.slice(first - 1, place.line).map((line, index) => {
-    const number = first + index;
-    return `${number === place.line ? ">" : " "} ${String(number).padStart(4)} | ${line.slice(0, 160)}`;
-  });
-  const before = (lines[place.line - 1] ?? "").slice(0, (place.column ?? 1) - 1);
-  return [...shown, `       | ${" ".repeat(stringWidth(before))}^`].join("\n");
 }

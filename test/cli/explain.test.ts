@@ -163,8 +163,8 @@ describe("every indicator of the fixture", async () => {
 
 describe("what explain does not know", () => {
   test.each([
-    [["instant-shares"], 2, "error U006 方案里没有指标“instant-shares”。 是不是“instant-share”？\n"],
-    [["三(十二)", "--unit", "市公安据"], 2, "error U006 方案里没有责任单位“市公安据”。 是不是“市公安局”？\n"],
+    [["instant-shares"], 2, "error U006 方案里没有指标“instant-shares”。是不是“instant-share”？\n"],
+    [["三(十二)", "--unit", "市公安据"], 2, "error U006 方案里没有责任单位“市公安据”。是不是“市公安局”？\n"],
     [
       ["三(十二)", "事项清单.csv", "--unit", "市公安据", ...asOf],
       2,

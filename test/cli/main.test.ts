@@ -6,7 +6,7 @@ describe("usage", () => {
   test.each([
     [
       ["--formt", "json"],
-      "error U002 不认识的参数 --formt。用 evaluate run --help 看可用的参数。 是不是“--format”？\n",
+      "error U002 不认识的参数 --formt。用 evaluate run --help 看可用的参数。是不是“--format”？\n",
     ],
     [
       ["--lang", "en", "--formt=json"],
@@ -14,7 +14,7 @@ describe("usage", () => {
     ],
     [
       ["plans", "--fromat", "json"],
-      "error U002 不认识的参数 --fromat。用 evaluate plans --help 看可用的参数。 是不是“--format”？\n",
+      "error U002 不认识的参数 --fromat。用 evaluate plans --help 看可用的参数。是不是“--format”？\n",
     ],
     [["plans", "more"], "error U011 参数太多。用 evaluate plans --help 看用法。\n"],
     [["show"], "error U010 缺少 <方案>。用 evaluate show --help 看用法。\n"],
@@ -23,9 +23,9 @@ describe("usage", () => {
     [["plans", "--lang", "fr"], "error U003 参数 --lang 的值“fr”不对：应为 zh, en。\n"],
     [
       ["schema", "reprot"],
-      "error U003 参数 schema 的值“reprot”不对：应为 report, plan, datasets, units, mapping。 是不是“report”？\n",
+      "error U003 参数 schema 的值“reprot”不对：应为 report, plan, datasets, units, mapping。是不是“report”？\n",
     ],
-    [["help", "shwo"], "error U001 没有叫“shwo”的命令。用 evaluate --help 看全部命令。 是不是“show”？\n"],
+    [["help", "shwo"], "error U001 没有叫“shwo”的命令。用 evaluate --help 看全部命令。是不是“show”？\n"],
   ])("%j", async (args, stderr) => {
     expect(await evaluate(args)).toEqual({ code: 2, stdout: "", stderr });
   });

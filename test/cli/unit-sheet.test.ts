@@ -88,8 +88,8 @@ describe("--units from a spreadsheet", () => {
     const second = await evaluate(["show", "jiayuguan-2022", "--units", "名录.csv"], { cwd });
     const lines = second.stderr.split("\n").filter((line) => line.startsWith("名录.csv"));
     expect(lines).toEqual([
-      "名录.csv › 名录 › C2: error R013 市公安局用到单位或分组“市政府个部门”，单位名录里没有。 是不是“市政府各部门”？",
-      "名录.csv › 名录 › D3: error R013 市安全局用到单位或分组“市公安”，单位名录里没有。 是不是“市公安局”？",
+      "名录.csv › 名录 › C2: error R013 市公安局用到单位或分组“市政府个部门”，单位名录里没有。是不是“市政府各部门”？",
+      "名录.csv › 名录 › D3: error R013 市安全局用到单位或分组“市公安”，单位名录里没有。是不是“市公安局”？",
       "名录.csv › 名录 › A5: error R017 编号“市政管局”用了两次。",
       "名录.csv › 名录 › A3: error R023 单位“市安全局”与“市公安局”的写法“公安”相同，无法区分。",
       expect.stringContaining("名录.csv › 名录 › A5: error R023"),

@@ -62,12 +62,12 @@ files:
   test.each([
     ["files: []", "R006", 1, "第一个键应说明文件种类（mapping），这里是“files”。"],
     ["mapping: a\nfiles:\n  - { sheet: x }", "R004", 3, "缺少“match”。"],
-    ["mapping: a\nfiles:\n  - { match: x, heads: {} }", "R003", 3, "不认识的键“heads”。 是不是“headings”？"],
+    ["mapping: a\nfiles:\n  - { match: x, heads: {} }", "R003", 3, "不认识的键“heads”。是不是“headings”？"],
     [
       "mapping: a\nfiles:\n  - { match: x, dataset: 办案 }",
       "R010",
       3,
-      "x用到数据集“办案”，数据字典里没有。 是不是“办件”？",
+      "x用到数据集“办案”，数据字典里没有。是不是“办件”？",
     ],
     [
       "mapping: a\nfiles:\n  - match: x\n    dataset: 统计\n    headings: { 甲: 部门 }",
@@ -79,13 +79,13 @@ files:
       "mapping: a\nfiles:\n  - match: x\n    headings: { 甲: 受理时见 }",
       "R012",
       4,
-      "x用到字段“受理时见”，datasets.yaml 没有这个字段。 是不是“受理时间”？",
+      "x用到字段“受理时见”，datasets.yaml 没有这个字段。是不是“受理时间”？",
     ],
     [
       "mapping: a\nfiles:\n  - match: x\n    codes: { 渠道: { 1: 线中 } }",
       "R015",
       4,
-      "x：“线中”不能作为字段“渠道”的值（线上 | 线下 | 全部）。 是不是“线上”？",
+      "x：“线中”不能作为字段“渠道”的值（线上 | 线下 | 全部）。是不是“线上”？",
     ],
     [
       "mapping: a\nfiles:\n  - match: x\n    headerRow: 0",
