@@ -1,24 +1,21 @@
 import { addressOf } from "../ingest/address.ts";
 import { heldFields, type SheetBinding } from "../ingest/binding.ts";
-import { headingKey } from "../ingest/heading-key.ts";
-import { hasHan, type Labels, type TotalLevel } from "../ingest/labels.ts";
+import type { TotalLevel } from "../ingest/labels.ts";
 import type { RawRow, SheetSource } from "../ingest/reader.ts";
 import { type Rejection, RowReader } from "../ingest/row-reader.ts";
 import { keyOf } from "../measure/surroundings.ts";
-import { CellKind } from "../model/cell.ts";
 import type { Field } from "../model/dataset.ts";
 import type { Day } from "../model/day.ts";
 import type { Exact } from "../model/exact.ts";
 import type { CellRead } from "../model/reading/reading.ts";
 import { clean } from "../model/reading/text.ts";
-import { isExample } from "../model/template.ts";
 import type { Row, Value } from "../model/value.ts";
 import type { DatasetRun } from "./dataset-run.ts";
 import { fingerprint, type RowPlace } from "./key-index.ts";
 import type { QualityBook } from "./quality.ts";
+import { isVisible, RowKinds, type RowKindsContext, textAt } from "./row-kinds.ts";
 import type { DatasetSanity, RowDoubt } from "./sanity.ts";
 import { TotalsCheck } from "./totals-check.ts";
-import type { UnitTable } from "./unit-table.ts";
 
 /** Why a row below the headings is not used. */
 export type Exclusion =
@@ -44,17 +41,11 @@ export interface SheetCounts {
   excluded: Partial<Record<Exclusion | "unmatched-sheet" | "template-page" | "skipped", number>>;
 }
 
-export interface ScanContext {
+export interface ScanContext extends RowKindsContext {
   readonly run: DatasetRun;
-  readonly units: UnitTable;
-  readonly labels: Labels;
   readonly quality: QualityBook;
   readonly asOf: Day;
   readonly period: { readonly start: Day; readonly end: Day } | null;
-  /** 指标填报: rows of the whole are values there, not totals. */
-  readonly wholeIsUnit: boolean;
-  /** Headings of any dataset, by which another table below is told. */
-  readonly headings: ReadonlySet<string>;
   /** Where the sheets of the run are, by number. */
   readonly placeOf: (sheet: number) => { file: string; sheet: string };
   /** What else tells rows of one key apart. */
@@ -102,8 +93,7 @@ export class SheetScan {
   private readonly datePlaces: readonly number[];
   private readonly countPlaces: readonly { at: number; field: Field; column: number }[];
   private readonly labelColumns: readonly number[];
-  private readonly unitColumn: number;
-  private readonly repeated: readonly { column: number; forms: ReadonlySet<string> }[];
+  private readonly kinds: RowKinds;
   private readonly number: number;
   private readonly binding: SheetBinding;
   private readonly context: ScanContext;
@@ -145,9 +135,8 @@ export class SheetScan {
       ? dataset.key.filter((key) => held.has(key)).map((key) => layout.indexOf(key))
       : [];
     this.unitPlace = dataset.unit === null ? -1 : layout.indexOf(dataset.unit);
-    this.unitColumn = dataset.unit === null ? -1 : columnOf(dataset.unit);
     this.datePlaces = dataset.date.map((field) => layout.indexOf(field));
-    this.labelColumns = [...new Set([...dataset.key.map(columnOf), this.unitColumn])].filter(
+    this.labelColumns = [...new Set([...dataset.key, dataset.unit ?? ""].map(columnOf))].filter(
       (column) => column >= 0,
     );
     this.countPlaces = layout.fields.flatMap((field, at) =>
@@ -155,10 +144,7 @@ export class SheetScan {
         ? [{ at, field, column: columnOf(field.name) }]
         : [],
     );
-    this.repeated = binding.columns.slice(0, 4).map(({ column, heading, field }) => ({
-      column,
-      forms: new Set([heading, ...heading.split("/"), field.name, ...field.aliases].map(headingKey)),
-    }));
+    this.kinds = new RowKinds(binding, this.labelColumns, columnOf(dataset.unit ?? ""), context);
   }
 
   async scan(source: SheetSource) {
@@ -174,16 +160,16 @@ export class SheetScan {
     if (!isVisible(row)) return;
     this.counts.rows += 1;
     if (row.hidden) this.counts.hidden += 1;
-    if (this.otherTable !== null || this.beginsTable(row)) {
+    if (this.otherTable !== null || this.kinds.beginsTable(row)) {
       this.otherTable ??= row.number;
       this.put("other-table");
       return;
     }
-    if (this.isRemark(row)) {
+    if (this.kinds.isRemark(row)) {
       this.put("note");
       return;
     }
-    const level = this.totalLevel(row);
+    const level = this.kinds.totalLevel(row);
     if (this.records.length > 0 && level === null) {
       this.takeRecords(row);
       return;
@@ -211,93 +197,13 @@ export class SheetScan {
     const { undated } = this.counts;
     this.ofRecords = fates;
     for (const { reader, own } of this.records) {
-      if (own.every((column) => this.textAt(row, column).trim() === "")) continue;
+      if (own.every((column) => textAt(row, column).trim() === "")) continue;
       reader.read(row);
       this.settle(row, reader, own[0]);
     }
     this.ofRecords = null;
     this.counts.undated = Math.min(this.counts.undated, undated + 1);
     this.put(fates.find((fate) => fate === "used") ?? fates[0] ?? "unanswered");
-  }
-
-  /** Headings, but not those of this table. */
-  private beginsTable(row: RawRow): boolean {
-    const { headings } = this.context;
-    let filled = 0;
-    let known = 0;
-    for (let column = 0; column < row.width; column += 1) {
-      if (row.kind[column] === CellKind.blank) continue;
-      if (headings.has(row.text[column] ?? "")) known += 1;
-      filled += 1;
-      // Nearly every row is told by its first two cells.
-      if (filled === 2 && known === 0) return false;
-    }
-    return known >= 3 && known * 5 >= filled * 4 && !this.repeatsHeadings(row);
-  }
-
-  private isRemark(row: RawRow): boolean {
-    let filled = 0;
-    let first = -1;
-    for (let column = 0; column < row.width; column += 1) {
-      if (row.kind[column] === CellKind.blank) continue;
-      filled += 1;
-      if (first < 0) first = column;
-    }
-    const text = row.text[first] ?? "";
-    if (isExample(text)) return true;
-    if (filled <= 2 && this.context.labels.isNote(text)) return true;
-    // A serial number that was filled in ahead of its record.
-    if (
-      filled === 1 &&
-      /^\d{1,6}$/.test(text) &&
-      this.binding.columns.every(({ column }) => column !== first)
-    )
-      return true;
-    // A lone sentence under a table of several columns is no record; a lone total or id may be.
-    if (
-      filled === 1 &&
-      this.binding.columns.length >= 3 &&
-      hasHan(text) &&
-      this.labelLevel(text, first) === null
-    )
-      return true;
-    return this.repeatsHeadings(row);
-  }
-
-  /** Headings printed again at a page break. */
-  private repeatsHeadings(row: RawRow): boolean {
-    const [first] = this.repeated;
-    if (first === undefined || this.repeated.length < 2) return false;
-    const text = (column: number) => this.textAt(row, column);
-    // A column that was merged with the row above is blank in the lower one.
-    const same = ({ column, forms }: (typeof this.repeated)[number]) =>
-      text(column) === "" || (text(column).length <= 40 && forms.has(headingKey(text(column))));
-    const filled = this.repeated.filter(({ column }) => text(column) !== "").length;
-    return filled >= 2 && same(first) && this.repeated.every(same);
-  }
-
-  private totalLevel(row: RawRow): TotalLevel | null {
-    for (const column of this.labelColumns) {
-      const level = this.labelLevel(this.textAt(row, column), column);
-      if (level !== null) return level;
-    }
-    // 合计 often stands in the column of serial numbers, with a count of rows in the next.
-    const first = row.text.slice(0, row.width).find((_, column) => row.kind[column] !== CellKind.blank) ?? "";
-    const bare = this.context.labels.bareLevel(first);
-    // Longer labels there are totals only where the row has no key or unit of its own.
-    const owned = this.labelColumns.some((column) => /[\p{L}\p{N}]/u.test(this.textAt(row, column)));
-    return bare ?? (owned ? null : this.context.labels.totalLevel(first));
-  }
-
-  private textAt(row: RawRow, column: number): string {
-    return column < row.width ? (row.text[column] ?? "") : "";
-  }
-
-  private labelLevel(text: string, column: number): TotalLevel | null {
-    if (text === "") return null;
-    const level = this.context.labels.totalLevel(text);
-    if (level !== null || column !== this.unitColumn || this.context.wholeIsUnit) return level;
-    return this.context.units.isWhole(clean(text)) ? "grand" : null;
   }
 
   private checkTotal(level: Exclude<TotalLevel, "average">, number: number, values: readonly Value[]): void {
@@ -358,7 +264,7 @@ export class SheetScan {
     }
     await source.scan((row) => {
       const mine = row.number > this.binding.headerRow && row.number < (this.otherTable ?? row.number + 1);
-      if (mine && isVisible(row) && !this.isRemark(row)) this.takeWhole(row);
+      if (mine && isVisible(row) && !this.kinds.isRemark(row)) this.takeWhole(row);
       return true;
     });
   }
@@ -376,10 +282,12 @@ export class SheetScan {
 
   /** A figure for 全市 or the place; 合计 sums rows even where it stands alone. */
   private isOfWhole(row: RawRow): boolean {
-    const others = this.labelColumns.filter((column) => column !== this.unitColumn);
-    const summed = others.some((column) => this.context.labels.totalLevel(this.textAt(row, column)) !== null);
+    const others = this.labelColumns.filter((column) => column !== this.kinds.unitColumn);
+    const summed = others.some((column) => this.context.labels.totalLevel(textAt(row, column)) !== null);
     return (
-      this.unitColumn >= 0 && !summed && this.context.units.isWhole(clean(this.textAt(row, this.unitColumn)))
+      this.kinds.unitColumn >= 0 &&
+      !summed &&
+      this.context.units.isWhole(clean(textAt(row, this.kinds.unitColumn)))
     );
   }
 
@@ -531,13 +439,4 @@ function show(field: Field | undefined, value: Value): string {
   if (typeof value === "number" && (field?.type === "date" || field?.type === "year"))
     return new Date(value * 86_400_000).toISOString().slice(0, 10);
   return value === null ? "" : keyOf(value);
-}
-
-/** Whether a row holds anything but spaces and marks that nobody sees. */
-function isVisible(row: RawRow): boolean {
-  for (let column = 0; column < row.width; column += 1) {
-    if (row.kind[column] === CellKind.blank) continue;
-    if (row.kind[column] !== CellKind.text || clean(row.text[column] ?? "") !== "") return true;
-  }
-  return false;
 }
