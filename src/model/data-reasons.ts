@@ -90,6 +90,7 @@ const reasons = {
     zh: (p) => `压缩包里还有压缩包，最多 ${p.limit} 层；也可以先解压`,
     en: (p) => `archives lie in each other deeper than ${p.limit}; unpacking them first helps too`,
   },
+  texts: { zh: (p) => `共享字符串超过 ${p.limit} 个`, en: (p) => `more than ${p.limit} shared texts` },
   rows: { zh: (p) => `超过 ${p.limit} 行`, en: (p) => `more than ${p.limit} rows` },
   columns: {
     zh: (p) => `第 ${p.line} 行超过 ${p.limit} 列`,

@@ -7,12 +7,14 @@ import { digits, leadingInteger } from "./digits.ts";
 import type { MarkupHandler } from "./markup-scanner.ts";
 import { decodeText } from "./markup-text.ts";
 import { RowBuffer } from "./row-buffer.ts";
+import { inScript, isVertAlign, scriptOf } from "./run-script.ts";
 import { CellType, kindOfNumber, StoredCell } from "./stored-cell.ts";
+import type { Texts } from "./text-store.ts";
 
 export interface SheetContext {
   /** Names the part in messages. */
   readonly part: string;
-  readonly sharedStrings: readonly string[];
+  readonly sharedStrings: Texts;
   /** CellKind number, date or percent by index of cell style. */
   readonly styles: ArrayLike<number>;
   readonly limits: ReadLimits;
@@ -57,6 +59,8 @@ export class SheetHandler implements MarkupHandler {
   private inInline = false;
   private phonetic = false;
   private capture = NOTHING;
+  /** The figures of the run that is read, when they are set high or low. */
+  private script: string | null = null;
 
   constructor(context: SheetContext) {
     this.context = context;
@@ -73,10 +77,12 @@ export class SheetHandler implements MarkupHandler {
           this.capture = VALUE;
         } else if (first === F) this.cell.hasFormula = true;
         else if (first === T && this.inInline && !this.phonetic) this.capture = INLINE;
+        else if (first === R) this.script = null;
         return;
       case 2:
         if (first !== I || !this.inCell) return;
         this.inInline = true;
+        this.script = null;
         this.cell.hasInline = true;
         return;
       case 3:
@@ -85,7 +91,9 @@ export class SheetHandler implements MarkupHandler {
         else if (bytes[name + 2] === H) this.phonetic = true;
         return;
       case 9:
-        if (bytes.toString("latin1", name, nameEnd) === "sheetData") this.inData = true;
+        if (first === V) {
+          if (this.inInline && isVertAlign(bytes, name)) this.script = scriptOf(bytes, nameEnd, tagEnd);
+        } else if (bytes.toString("latin1", name, nameEnd) === "sheetData") this.inData = true;
     }
   }
 
@@ -113,7 +121,7 @@ export class SheetHandler implements MarkupHandler {
     if (this.capture === NOTHING) return;
     const { cell, context } = this;
     if (this.capture === INLINE) {
-      cell.inline += decodeText(bytes, from, to, literal, context.part);
+      cell.inline += inScript(decodeText(bytes, from, to, literal, context.part), this.script);
       this.checkLength(cell.inline);
     } else if (cell.type === CellType.shared) {
       cell.index = digits(bytes, from, to, cell.index);
@@ -230,7 +238,7 @@ export class SheetHandler implements MarkupHandler {
 
   private sharedString(): string {
     const { index } = this.cell;
-    const text = this.context.sharedStrings[index];
+    const text = this.context.sharedStrings.at(index);
     if (text !== undefined) return text;
     return refuse("D005", { cell: this.address() }, "sharedString", { part: this.context.part, index });
   }

@@ -11,6 +11,9 @@ const strings = stringsXml(
   "<t>a&lt;b&gt;&amp;&quot;&apos;&#20013;&#x1F600;</t>",
   "<t>第一行_x000D_\n第二行_x005F_x000D_</t>",
   "<t><![CDATA[A & B <c>]]>后<!-- 注 -->缀</t>",
+  '<r><t>123</t></r><r><rPr><sz val="11"/><vertAlign val="superscript"/></rPr><t>1</t></r><r><t>45</t></r>',
+  "<r><rPr><vertAlign val='subscript'/></rPr><t>(20)</t></r><r><rPr><vertAlign val='baseline'/></rPr><t>7</t></r>",
+  "<t>后</t>",
 );
 const styles = stylesXml(
   0,
@@ -28,6 +31,14 @@ describe("what a cell holds", () => {
     ["shared string", '<c r="A1" t="s"><v>0</v></c>', "办件编号"],
     ["spaces at the ends are kept", '<c r="A1" t="s"><v>1</v></c>', " 两端空格 "],
     ["rich text without its phonetic guide", '<c r="A1" t="s"><v>2</v></c>', "市公安局"],
+    ["a footnote mark set high is no digit", '<c r="A1" t="s"><v>8</v></c>', "123¹45"],
+    ["what follows on runs with a font size keeps its number", '<c r="A1" t="s"><v>10</v></c>', "后"],
+    ["figures set low", '<c r="A1" t="s"><v>9</v></c>', "(₂₀)7"],
+    [
+      "a footnote mark in an inline string",
+      '<c r="A1" t="inlineStr"><is><r><t>123</t></r><r><rPr><x:vertAlign val="superscript"/></rPr><t>90</t></r><r><t>4</t></r></is></c><c r="B1" t="inlineStr"><is><t>56</t></is></c>',
+      "123⁹⁰4 | 56",
+    ],
     ["entities", '<c r="A1" t="s"><v>5</v></c>', "a<b>&\"'中😀"],
     ["Excel's escapes", '<c r="A1" t="s"><v>6</v></c>', "第一行\r\n第二行_x000D_"],
     ["CDATA and comments", '<c r="A1" t="s"><v>7</v></c>', "A & B <c>后缀"],

@@ -32,10 +32,10 @@ function feed(consumer: PartConsumer, chunks: readonly Buffer[]): void {
   utf8.end();
 }
 
-function readStrings(chunks: readonly Buffer[]): readonly string[] {
+function readStrings(chunks: readonly Buffer[]): (string | undefined)[] {
   const scanner = createSharedStringsScanner("sharedStrings.xml", defaultLimits);
   feed(scanner, chunks);
-  return scanner.strings;
+  return [0, 1, 2].map((index) => scanner.strings.at(index)).filter((text) => text !== undefined);
 }
 
 function readRows(chunks: readonly Buffer[]): string[] {
