@@ -37,7 +37,8 @@ describe("a unit in a filter is meant under any of its names", () => {
   });
 
   test("and is missed only when no row has it under any name", async () => {
-    const unseen = async (where: string) => notesOf(await gathered(await counting(where), cases));
+    const unseen = async (where: string) =>
+      notesOf(await gathered(await counting(where), cases)).filter((note) => note.startsWith("literal"));
     expect(await unseen("{ 部门: 公安 }")).toEqual([]);
     expect(await unseen("{ 部门: 东街道 }")).toEqual(["literal-unseen 办件 部门 东街道"]);
   });
