@@ -14,13 +14,32 @@ const limits = z.record(name, z.union([z.number(), limitsSchema.valueType]));
 /** Rule files as draft-07 JSON Schema, by the first key of a file: what an editor completes and checks. */
 export const ruleSchemas = {
   plan: () => ({
-    ...asJsonSchema(planSchema.extend({ datasets: datasets.optional(), limits: limits.optional() })),
+    ...whereInherited(
+      asJsonSchema(planSchema.extend({ datasets: datasets.optional(), limits: limits.optional() })),
+    ),
     definitions: measureDefinitions,
   }),
   datasets: () => asJsonSchema(dictionarySchema.extend({ datasets, limits })),
   units: () => asJsonSchema(directorySchema),
   mapping: () => asJsonSchema(mappingSchema),
 } satisfies Record<string, () => object>;
+
+/** A plan that extends another may leave out anything but its id; so may its rules. */
+function whereInherited({ required = [], ...schema }: z.core.JSONSchema.BaseSchema) {
+  const { indicators, tasks } = schema.properties ?? {};
+  const rules = { indicators: withIdsOnly(indicators), tasks: withIdsOnly(tasks) };
+  return {
+    ...schema,
+    required: ["plan"],
+    properties: { ...schema.properties, ...rules },
+    anyOf: [{ required: ["extends"] }, { required }],
+  };
+}
+
+function withIdsOnly(list: z.core.JSONSchema._JSONSchema | undefined): object {
+  const { items, ...rest } = list as { items: object };
+  return { ...rest, items: { ...items, required: ["id"] } };
+}
 
 function asJsonSchema(schema: z.ZodType) {
   return z.toJSONSchema(schema, {

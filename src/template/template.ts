@@ -1,3 +1,4 @@
+import { dutiesOf } from "../model/duties.ts";
 import type { Language } from "../model/language.ts";
 import type { Indicator, Plan } from "../model/plan.ts";
 import { REPORTED, TASK_LEDGER } from "../model/reserved.ts";
@@ -7,6 +8,8 @@ import { usageOf } from "../model/usage.ts";
 import { Lists } from "./lists.ts";
 import { sheetOf } from "./sheet.ts";
 
+const DAYS_AHEAD = 365;
+
 /** What one unit, or with null any of them, has to fill in so that a plan can be evaluated. */
 export function templateOf(
   plan: Plan,
@@ -15,7 +18,10 @@ export function templateOf(
   const asked = ({ units, leadUnits }: Pick<Indicator, "units" | "leadUnits">) =>
     unit === null || [...units, ...leadUnits].includes(unit);
   const indicators = plan.indicators.filter(asked);
-  const tasks = plan.tasks.filter(({ units }) => unit === null || units.includes(unit));
+  // Every period of a recurring task is there to be answered, whenever the workbook is filled in.
+  const tasks = dutiesOf(plan, plan.period?.end ?? plan.issued + DAYS_AHEAD).filter(
+    ({ units }) => unit === null || units.includes(unit),
+  );
   const usage = usageOf(
     plan.dictionary,
     indicators.map(({ measure }) => measure),

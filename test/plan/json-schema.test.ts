@@ -46,6 +46,31 @@ describe("the schema of a rule file", () => {
     expect(complaints("mapping", data)).toEqual(found);
   });
 
+  test.each([
+    [{ plan: "b", extends: "a", indicators: [{ id: "x", threshold: 45 }], remove: ["y"] }, []],
+    [{ plan: "b", extends: "a", indicators: [{ threshold: 45 }] }, ["indicators.0.id"]],
+    [
+      {
+        plan: "b",
+        extends: "a",
+        tasks: [{ id: "t", start: "2021-07-01", recurrence: { monthly: [15, 30] } }],
+      },
+      [],
+    ],
+    [{ plan: "b", extends: "a", tasks: [{ id: "t", recurrence: { weeks: 2, from: "2021-11-15" } }] }, []],
+    [{ plan: "b", extends: "a", tasks: [{ id: "t", recurrence: "每月15日" }] }, ["tasks.0.recurrence"]],
+  ])("what is inherited may be left out: %j has the complaints %j", (data, found) => {
+    expect(complaints("plan", data)).toEqual(found);
+  });
+
+  test("a plan that extends nothing has to say the rest", () => {
+    const { anyOf } = ruleSchemas.plan() as { anyOf: { required: string[] }[] };
+    expect(anyOf.map(({ required }) => required.join(" "))).toEqual([
+      "extends",
+      "plan title issued units indicators",
+    ]);
+  });
+
   const plan = ruleFile("jiayuguan-2022.yaml") as { indicators: Record<string, unknown>[] };
   const [first] = plan.indicators;
   const withIndicator = (over: object) => ({ ...plan, indicators: [{ ...first, ...over }] });
