@@ -9,7 +9,7 @@ import { evaluate, fakeProcess } from "../cli/fake-process.ts";
 import { openFile, problemOf } from "../ingest/read.ts";
 import { HEAD, sheetXml, stringsXml, workbook, workbookEntries } from "../ingest/workbook.ts";
 import { zip } from "../ingest/zip.ts";
-import { archiveBomb, gzipBomb, workbookBomb } from "./bombs.ts";
+import { archiveBomb, gzipBomb, stringsBomb, workbookBomb } from "./bombs.ts";
 import { encryptedXls, encryptedXlsx, table } from "./old-formats.ts";
 
 // Root may read everything, so that a file it may not read has to be played.
@@ -77,6 +77,12 @@ const cases: Case[] = [
     "DOCTYPE 声明，出于安全拒绝读取",
   ],
   ["炸弹.xlsx", () => workbookBomb(), "用 --max-bytes 提高上限"],
+  [
+    "字符串.xlsx",
+    () => workbook({ rows: '<row><c t="s"><v>0</v></c></row>', strings: stringsXml("<t>a</t>", "<t>b</t>") }),
+    "用 --max-rows 提高上限",
+    ["--max-rows", "1"],
+  ],
   ["说谎的炸弹.xlsx", () => workbookBomb(1_000_000), "长度与压缩包目录不符"],
   ["炸弹.zip", () => archiveBomb("办件.csv"), "用 --max-bytes 提高上限"],
   ["炸弹.csv.gz", () => gzipBomb(), "用 --max-bytes 提高上限"],
@@ -112,6 +118,18 @@ describe("bad inputs end with a sentence and exit code 3", () => {
     expect(stderr).not.toMatch(/\n\s+at /);
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
     expect(process.memoryUsage().rss - before).toBeLessThan(500 * 1024 ** 2);
+  });
+
+  test("200 MB of shared strings stay outside the heap", async () => {
+    const file = await openFile(join(cwd, await put("字符串.xlsx", stringsBomb(3))), "字符串.xlsx");
+    const before = process.memoryUsage();
+    const rows: string[] = [];
+    await file.sheets[0]?.scan((row) => rows.push(row.text[0] ?? "") > 0);
+    const after = process.memoryUsage();
+    expect(rows).toEqual(["办件编号"]);
+    expect(after.heapUsed - before.heapUsed).toBeLessThan(100 * 1024 ** 2);
+    expect(after.rss - before.rss).toBeLessThan(400 * 1024 ** 2);
+    await file.close();
   });
 
   test("a folder without spreadsheets", async () => {

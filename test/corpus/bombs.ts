@@ -1,4 +1,4 @@
-import { constants, deflateRawSync } from "node:zlib";
+import { constants, crc32, deflateRawSync } from "node:zlib";
 import { workbookEntries } from "../ingest/workbook.ts";
 import { zip } from "../ingest/zip.ts";
 
@@ -28,4 +28,23 @@ export function archiveBomb(name: string): Buffer {
 
 export function gzipBomb(): Buffer {
   return Buffer.concat([Buffer.from("1f8b0800000000000003", "hex"), deflated("1,2\n"), Buffer.alloc(8)]);
+}
+
+/** A workbook of one cell with millions of shared strings, sound in every respect: 64 MB for each block. */
+export function stringsBomb(blocks: number): Buffer {
+  const text = Buffer.alloc(BLOCK, "<si><t>办件编号</t></si>    ");
+  const pieces = [Buffer.from("<sst>"), ...Array<Buffer>(blocks).fill(text), Buffer.from("</sst>")];
+  const block = deflateRawSync(text, { finishFlush: constants.Z_FULL_FLUSH });
+  const packed = Buffer.concat([
+    deflateRawSync("<sst>", { finishFlush: constants.Z_FULL_FLUSH }),
+    ...Array<Buffer>(blocks).fill(block),
+    deflateRawSync("</sst>"),
+  ]);
+  const crc = pieces.reduce((sum, piece) => crc32(piece, sum), 0);
+  const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const entries = workbookEntries({
+    rows: '<row r="1"><c r="A1" t="s"><v>1</v></c></row>',
+    strings: "<sst/>",
+  });
+  return zip(entries.map((entry) => (entry.data === "<sst/>" ? { ...entry, packed, size, crc } : entry)));
 }

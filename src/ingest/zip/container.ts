@@ -19,7 +19,7 @@ export interface ZipMember {
 /** A zip file: a workbook made of parts, or an archive of files. */
 export interface Container {
   readonly members: readonly ZipMember[];
-  /** A part of a workbook; part names are compared without case. */
+  /** A part of a workbook; names are compared without case, percent-encoded or not. */
   part(name: string): ZipMember | undefined;
   close(): void;
 }
@@ -33,16 +33,32 @@ export async function openContainer(source: string | Buffer, limits: ReadLimits)
     const entries = await asDamage("zip", () => listEntries(zip));
     checkDeclaredSize(entries, limits);
     const members = entries.map((entry) => memberOf(zip, entry));
-    const parts = new Map<string, ZipMember>();
-    for (const member of members) {
-      const name = member.name.toLowerCase();
-      // A name's second entry is never seen by Excel either.
-      if (!parts.has(name)) parts.set(name, member);
-    }
-    return { members, part: (name) => parts.get(name.toLowerCase()), close: () => zip.close() };
+    return { members, part: partsOf(members), close: () => zip.close() };
   } catch (error) {
     zip.close();
     throw error;
+  }
+}
+
+/** Looks parts up by their names; where none is written so, by what the name means when decoded. */
+function partsOf(members: readonly ZipMember[]): Container["part"] {
+  const written = new Map<string, ZipMember>();
+  const meant = new Map<string, ZipMember>();
+  for (const member of members) {
+    const name = member.name.toLowerCase();
+    // A name's second entry is never seen by Excel either.
+    if (!written.has(name)) written.set(name, member);
+    if (!meant.has(decoded(name))) meant.set(decoded(name), member);
+  }
+  return (name) => written.get(name.toLowerCase()) ?? meant.get(decoded(name).toLowerCase());
+}
+
+function decoded(name: string): string {
+  if (!name.includes("%")) return name;
+  try {
+    return decodeURIComponent(name).toLowerCase();
+  } catch {
+    return name;
   }
 }
 
