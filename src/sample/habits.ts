@@ -78,6 +78,17 @@ export const onlyWhere: Readonly<Record<string, readonly [field: string, values:
   是否提供样表: ["是否需填表", ["是"]],
 };
 
+/** Numbers that follow from another field of the row, but for a slip now and then. */
+export const follows: Readonly<
+  Record<string, readonly [field: string, values: Readonly<Record<string, number>>]>
+> = {
+  承诺办结时限: ["办件类型", { 即办件: 0 }],
+  到办事现场次数: ["是否全程网办", { 是: 0 }],
+};
+
+/** How often a number does not follow although it should. */
+export const SLIP = 0.03;
+
 /** From the smallest to the largest number, both included; 1 to 1000 otherwise. */
 export const usualNumbers: Readonly<Record<string, readonly [low: number, high: number]>> = {
   到办事现场次数: [0, 2],

@@ -3,7 +3,17 @@ import { type Day, yearOf } from "../model/day.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Aims, ShareAim } from "./aims.ts";
 import type { EvenChance } from "./apportion.ts";
-import { LATE, onlyWhere, usualCodes, usualDelays, usualNumbers, usualParts, usualYes } from "./habits.ts";
+import {
+  follows,
+  LATE,
+  onlyWhere,
+  SLIP,
+  usualCodes,
+  usualDelays,
+  usualNumbers,
+  usualParts,
+  usualYes,
+} from "./habits.ts";
 import { idOf } from "./ids.ts";
 import type { Random } from "./random.ts";
 import { textOf } from "./texts.ts";
@@ -88,9 +98,9 @@ export class RowMaker {
       case "set":
         return this.set(field);
       case "limit":
-        return this.limit(field);
+        return this.following(field) ?? this.limit(field);
       case "number":
-        return this.number(field);
+        return this.following(field) ?? this.number(field);
       case "rate":
         return this.list.random.integer(3, 20) / 20;
       case "date":
@@ -100,6 +110,13 @@ export class RowMaker {
       default:
         return field.type satisfies never;
     }
+  }
+
+  /** The number that another field settles; null when none does, or for a slip. */
+  private following({ name }: Field): number | null {
+    const [other, values] = follows[name] ?? [];
+    const settled = other === undefined ? undefined : values?.[String(this.other(other))];
+    return settled === undefined || this.list.random.chance(SLIP) ? null : settled;
   }
 
   /** One of the good values as often as an indicator wants them; null when none asks. */

@@ -17,6 +17,7 @@ const texts: Readonly<Record<string, string>> = {
   接口名称: "居民身份证信息核验接口",
   证照类型: "食品经营许可证",
   印章名称: "行政审批专用章",
+  办件类型: "承诺件",
   办件状态: "已办结",
   办理状态: "已办结",
   整改状态: "已整改",
@@ -26,7 +27,7 @@ const texts: Readonly<Record<string, string>> = {
   备注: "无",
 };
 
-const numbers: Readonly<Record<string, number>> = { 数值: 98.5, 分子: 197, 分母: 200 };
+const numbers: Readonly<Record<string, number>> = { 数值: 98.5, 分子: 197, 分母: 200, 到办事现场次数: 0 };
 
 /** One believable cell of a column, so that people see how it is written. */
 export function exampleOf(field: Field, parts: ExampleParts): TemplateExample {
