@@ -263,6 +263,12 @@ const sentences = {
     zh: (p) => `“${p.key}”的列表是空的，没有值能符合。写上至少一个值，或删去这一条。`,
     en: (p) => `The list of "${p.key}" is empty, so nothing fits. Give it a value or remove the line.`,
   },
+  R049: {
+    zh: (p) =>
+      `“${p.key}”${p.side === "too_small" ? "至少" : "至多"}要有 ${p.bound} ${p.of === "string" ? "个字" : "项"}。`,
+    en: (p) =>
+      `"${p.key}" needs ${p.side === "too_small" ? "at least" : "at most"} ${p.bound} ${p.of === "string" ? "character" : "item"}${p.bound === 1 ? "" : "s"}.`,
+  },
   D001: {
     zh: (p) => `找不到“${p.input}”。检查路径和文件名。`,
     en: (p) => `There is no "${p.input}". Check the path and the name.`,

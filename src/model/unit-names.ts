@@ -12,17 +12,15 @@ export interface NameClash {
 export class UnitNames {
   private readonly exact = new Map<string, Unit>();
   private readonly trimmed = new Map<string, Unit | null>();
-  private readonly prefixes: readonly string[];
-  private readonly suffixes: readonly string[];
+  private readonly prefixes: ReadonlySet<string>;
+  private readonly suffixes: ReadonlySet<string>;
   private readonly wholeNames: ReadonlySet<string>;
   /** Written forms that two units declare; such a directory is refused. */
   readonly clashes: NameClash[] = [];
 
   constructor(directory: UnitDirectory, wholeWords: readonly string[] = []) {
-    const longestFirst = (forms: readonly string[]) =>
-      forms.map(spelling).sort((a, b) => b.length - a.length);
-    this.prefixes = longestFirst(directory.prefixes);
-    this.suffixes = longestFirst(directory.suffixes);
+    this.prefixes = new Set(directory.prefixes.map(spelling));
+    this.suffixes = new Set(directory.suffixes.map(spelling));
     const place = directory.place === null ? [] : [directory.place];
     this.wholeNames = new Set([...wholeWords, ...directory.whole, ...place].map(spelling));
     for (const unit of directory.units) this.add(unit);
@@ -70,18 +68,28 @@ export class UnitNames {
   }
 
   private unsuffixed(name: string): string {
-    const suffix = this.suffixes.find((ending) => name.endsWith(ending) && name.length > ending.length + 1);
-    return suffix === undefined ? name : name.slice(0, -suffix.length);
+    const cut = cuts(name).find((at) => this.suffixes.has(name.slice(at)));
+    return cut === undefined ? name : name.slice(0, cut);
   }
 
   /** The name without its suffix, without its prefix, and without both. */
   private trim(name: string): string[] {
     const forms = [...new Set([name, this.unsuffixed(name)])];
     const stripped = forms.flatMap((form) =>
-      this.prefixes
-        .filter((prefix) => form.startsWith(prefix) && form.length > prefix.length + 1)
-        .map((prefix) => form.slice(prefix.length)),
+      cuts(form)
+        .map((at) => form.length - at)
+        .filter((at) => this.prefixes.has(form.slice(0, at)))
+        .map((at) => form.slice(at)),
     );
     return [...forms.slice(1), ...stripped];
   }
+}
+
+// Longer forms are no affixes of anything that a person writes.
+const LONGEST_AFFIX = 40;
+
+/** Where an ending can begin that leaves two characters before it, the longest first. */
+function cuts(name: string): number[] {
+  const first = Math.max(2, name.length - LONGEST_AFFIX);
+  return Array.from({ length: Math.max(0, name.length - first) }, (_, index) => first + index);
 }

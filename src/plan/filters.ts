@@ -1,4 +1,6 @@
+import Fraction from "fraction.js";
 import type { Dataset, Dictionary, Field, FieldType } from "../model/dataset.ts";
+import { compareExact, type Exact } from "../model/exact.ts";
 import { type Comparison, everyRow, type Filter, type Operand, type Test } from "../model/measure.ts";
 import type { Value } from "../model/value.ts";
 import { splitName } from "./derived.ts";
@@ -61,6 +63,8 @@ function testOf(raw: unknown, field: Field, dataset: Dataset, path: Path, contex
   if (raw === "as-of" && (field.type === "date" || field.type === "year")) {
     return { op: "equals-field", operand: { kind: "as-of" } };
   }
+  if (Array.isArray(raw) && raw.length === 0)
+    context.findings.add("R048", path, { key: String(path.at(-1)) });
   const literals = Array.isArray(raw) ? raw : [raw];
   const values = literals.flatMap((literal, index) =>
     literalOf(literal, field, Array.isArray(raw) ? [...path, index] : path, context),
@@ -114,15 +118,29 @@ function operatorsOf(
       const bounds = Array.isArray(value) && value.length === 2 ? value : undefined;
       if (bounds === undefined)
         findings.add("R005", at, { key, value: JSON.stringify(value), expected: "[a, b]" });
-      return (bounds ?? []).map((bound, index) => ({
+      const operands = (bounds ?? []).map((bound, index) =>
+        operandOf(bound, field, dataset, [...at, index], context),
+      );
+      if (isReversed(operands))
+        findings.add("R047", at, { low: String(bounds?.[0]), high: String(bounds?.[1]) });
+      return operands.map((operand, index) => ({
         op: "compare",
         comparison: index === 0 ? "gte" : "lte",
-        operand: operandOf(bound, field, dataset, [...at, index], context),
+        operand,
       }));
     }
     return [{ op: "compare", comparison: operator, operand: operandOf(value, field, dataset, at, context) }];
   });
   return tests.length === 1 && tests[0] !== undefined ? tests[0] : { op: "all", tests };
+}
+
+function isReversed([low, high]: readonly Operand[]): boolean {
+  if (low?.kind !== "value" || high?.kind !== "value") return false;
+  return isExact(low.value) && isExact(high.value) && compareExact(low.value, high.value) > 0;
+}
+
+function isExact(value: Value): value is Exact {
+  return typeof value === "number" || value instanceof Fraction;
 }
 
 function joinOf(raw: Record<string, unknown>, field: Field, path: Path, context: FilterContext): Test[] {

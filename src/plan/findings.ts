@@ -9,8 +9,8 @@ import type { Path, YamlFile } from "./yaml-file.ts";
 // Names and values that are unknown, often because of a full-width mark or a missing space in them.
 const misread: readonly ProblemCode[] = ["R003", "R005", "R010", "R012", "R013", "R015"];
 
-// Beyond these nobody reads on: no suggestion is looked for and no line is shown.
-const DETAILED = 200;
+// Beyond these nobody reads on: no place, line or suggestion is looked for.
+const DETAILED = 100;
 const LONGEST_WORD = 400;
 
 /** Gathers what is wrong in one rule file, so that everything is reported at once. */
@@ -28,11 +28,11 @@ export class Findings {
     with_: Params,
     options: { near?: Iterable<string>; name?: string; key?: boolean } = {},
   ): void {
-    const at = this.source.locate(path, options.key ? "key" : "value");
     if (this.problems.length >= DETAILED) {
-      this.problems.push(problem(code, at, shortened(with_)));
+      this.problems.push(problem(code, { file: this.source.file }, shortened(with_)));
       return;
     }
+    const at = this.source.locate(path, options.key ? "key" : "value");
     const meant =
       options.near === undefined
         ? undefined
@@ -79,6 +79,9 @@ export class Findings {
       }
     } else if (value === undefined) this.add("R004", path.slice(0, -1), { key });
     else if (value === null) this.add("R007", path, { key }, { key: true });
+    else if (issue.code === "invalid_key") this.add("R042", path, { key }, { key: true });
+    else if (issue.code === "too_small" || issue.code === "too_big")
+      this.add("R049", path, sizeOf(issue, key));
     else {
       const near = issue.code === "invalid_value" ? issue.values.map(String) : [];
       this.add(
@@ -89,6 +92,11 @@ export class Findings {
       );
     }
   }
+}
+
+function sizeOf(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, key: string): Params {
+  const bound = issue.code === "too_small" ? issue.minimum : issue.maximum;
+  return { key, side: issue.code, bound: Number(bound), of: issue.origin };
 }
 
 function shortened(with_: Params): Params {

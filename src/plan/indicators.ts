@@ -16,6 +16,7 @@ import { formulaOf } from "./formula.ts";
 import { type Groups, namesIn } from "./groups.ts";
 import type { Literals } from "./literals.ts";
 import { measureOf } from "./measures.ts";
+import { checkQuota, checkWorst } from "./targets.ts";
 import type { Path } from "./yaml-file.ts";
 
 export interface IndicatorContext {
@@ -78,7 +79,12 @@ function indicatorOf(
     findings.add("R005", [...at, "weight"], { key: "weight", value: raw.weight ?? "", expected: "≥ 0" });
   const stages = stagesOf(raw, at, direction, file, findings);
   requireThreshold(raw, stages, direction, weight, owner, at, findings);
-  const worst = raw.worst ?? defaults.worst;
+  const worstText = raw.worst ?? defaults.worst;
+  const worst = worstText === undefined ? null : new Fraction(worstText);
+  const checked = { owner, measuredIn, stages, findings };
+  checkWorst(worst, raw.worst === undefined ? ["defaults", "worst"] : [...at, "worst"], checked);
+  const scope = raw.scope ?? defaults.scope ?? "each";
+  if (scope === "quota" && raw.quota !== undefined) checkQuota(raw.quota, [...at, "quota"], checked);
   return {
     id: raw.id,
     clause: raw.clause,
@@ -95,11 +101,11 @@ function indicatorOf(
     lead: groups.spellOut(lead),
     units: groups.expand(responsible, owner, responsiblePath),
     leadUnits: groups.expand(lead, owner, raw.lead === undefined ? ["defaults", "lead"] : [...at, "lead"]),
-    scope: raw.scope ?? defaults.scope ?? "each",
+    scope,
     quotaIsTable: raw.quota?.table !== undefined,
-    quota: quotaOf(raw, at, owner, context),
+    quota: scope === "quota" ? quotaOf(raw, at, owner, context) : null,
     weight,
-    worst: worst === undefined ? null : new Fraction(worst),
+    worst,
     baseline:
       raw.baseline === undefined
         ? null
@@ -197,7 +203,6 @@ function quotaOf(
   owner: string,
   { findings, groups }: IndicatorContext,
 ): ReadonlyMap<string, Fraction> | null {
-  if (raw.scope !== "quota") return null;
   const given = raw.quota?.shares ?? raw.quota?.table;
   if (given === undefined) {
     findings.add("R004", at, { key: "quota: { shares | table }" });

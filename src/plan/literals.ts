@@ -11,7 +11,13 @@ export class Literals {
 
   constructor(dictionary: Dictionary, timezone: string) {
     this.dictionary = dictionary;
-    this.readField = readingOf({ dictionary, timezone, date1904: false });
+    const reading = readingOf({ dictionary, timezone, date1904: false });
+    const known = new Map<Field, CellRead>();
+    this.readField = (field) => {
+      const read = known.get(field) ?? reading(field);
+      known.set(field, read);
+      return read;
+    };
   }
 
   /** The values that a literal stands for: several when it names a group of codes; undefined when none. */

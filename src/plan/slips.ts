@@ -6,10 +6,14 @@ export interface Slip {
   readonly with: Readonly<Record<string, string>>;
 }
 
+// Longer ones are nothing that was typed, and take a time that grows with their square.
+const LONGEST = 1000;
+
 const halfWidth: Readonly<Record<string, string>> = { "：": ": ", "，": ", ", "、": ", " };
 
 /** Full-width ：，、 where YAML wants its own marks; in a key also a colon without a space after it. */
 export function slipIn(written: string, isKey: boolean): Slip | undefined {
+  if (written.length > LONGEST) return undefined;
   const mark = /[：，、]/.exec(written)?.[0];
   if (mark !== undefined) {
     const meant = written.replace(/\s*[：，、]\s*/g, (found) => halfWidth[found.trim()] ?? found);
@@ -21,6 +25,7 @@ export function slipIn(written: string, isKey: boolean): Slip | undefined {
 
 /** The same in a line that YAML refused. */
 export function slipInLine(line: string): Slip | undefined {
+  if (line.length > LONGEST) return undefined;
   const bare = line
     .replace(/"[^"]*"|'[^']*'|\s#.*$/g, "")
     .trim()

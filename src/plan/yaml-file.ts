@@ -19,6 +19,8 @@ import { readRuleBytes, textOfRules } from "./rule-bytes.ts";
 import { slipInLine } from "./slips.ts";
 
 const DEEPEST = 64;
+// Beyond these nobody reads on.
+const DETAILED = 100;
 const MOST_NODES = 200_000;
 
 export type Path = readonly (string | number)[];
@@ -66,7 +68,9 @@ export function parseYaml(bytes: Buffer, file: string): YamlFile {
     ...tree.badKeys.map(({ code, key, offset }) => problem(code, placeAt(offset), { key })),
   ];
   if (problems.length > 0)
-    throw new ProblemError(problems.map((found) => ({ ...found, frame: frame(found.at) })));
+    throw new ProblemError(
+      problems.map((found, index) => (index < DETAILED ? { ...found, frame: frame(found.at) } : found)),
+    );
   const locate = (path: Path, target: "key" | "value" = "value") =>
     placeAt(tree.offsetOf(document.contents, path, target) ?? 0);
   return { file, data, sha256: createHash("sha256").update(bytes).digest("hex"), locate, frame };

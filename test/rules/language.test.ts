@@ -120,9 +120,9 @@ describe("quota", () => {
   });
 
   test("by a table; a unit that it lacks has no quota", async () => {
-    const report = await reportOf(await planWith(rule("{ table: { 东县: 40 } }")), rows, "2021-12-01");
+    const report = await reportOf(await planWith(rule("{ table: { 东县: 100 } }")), rows, "2021-12-01");
     expect(unitsOf(report, "a")).toEqual({
-      东县: "open 36, a 0.9, 1 rows, move 4",
+      东县: "open 36, a 0.36, 1 rows, move 64",
       西县: "not-applicable (no-quota)",
     });
   });
