@@ -68,7 +68,7 @@ export interface ReadLimits {
   readonly maxCellLength: number;
   /** Bytes that a file packed more than a hundredfold may inflate to. */
   readonly maxDenseBytes: number;
-  /** Bytes of a workbook in a format that has to be read whole. */
+  /** Bytes of a web page, which has to be read whole; other such formats take less memory and may be larger. */
   readonly maxWholeBytes: number;
   /** Bytes of a workbook that lies inside an archive. */
   readonly maxPackedWorkbook: number;
@@ -84,7 +84,7 @@ export const defaultLimits: ReadLimits = {
   maxColumns: 16_384,
   maxCellLength: 1_000_000,
   maxDenseBytes: 512 * 1024 ** 2,
-  maxWholeBytes: 64 * 1024 ** 2,
+  maxWholeBytes: 8 * 1024 ** 2,
   maxPackedWorkbook: 256 * 1024 ** 2,
   patience: 10,
   maxDepth: 1,
