@@ -63,7 +63,7 @@ export function reportedValues(context: SampleContext, omitted: string | null): 
     .filter(({ measure, id }) => measure.kind === "reported" && id !== omitted)
     .map(({ id, threshold, measuredIn }): ListRow => {
       const reached = (threshold?.valueOf() ?? 80) * random.between(0.9, 1.04);
-      const value = Math.round((measuredIn === "%" ? Math.min(100, reached) : reached) * 10) / 10;
+      const value = measuredIn === "%" ? Math.round(Math.min(100, reached) * 10) / 10 : Math.round(reached);
       const values = new Map<string, SampleValue>([
         ["指标编号", id],
         ["责任单位", wholeOf(plan)],
