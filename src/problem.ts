@@ -120,6 +120,10 @@ const sentences = {
     zh: (p) => `“${p.name}”对应多项指标：${p.ids}。请写编号。`,
     en: (p) => `"${p.name}" stands for several indicators: ${p.ids}. Name one by its id.`,
   },
+  U020: {
+    zh: (p) => `参数 ${p.flag} 的值“${p.value}”不对：应形如 2022-10-25，或写 today。`,
+    en: (p) => `Option ${p.flag} has the value "${p.value}"; expected a date like 2022-10-25, or today.`,
+  },
   R001: { zh: (p) => `YAML 写法有误：${p.text}`, en: (p) => `Not valid YAML: ${p.text}` },
   R002: {
     zh: (p) => `规则文件过大或嵌套过深（${p.text}）。`,
@@ -341,6 +345,15 @@ const sentences = {
   O003: {
     zh: (p) => `无法写到标准输出：${p.text}`,
     en: (p) => `Cannot write to standard output: ${p.text}`,
+  },
+  O004: {
+    zh: (p) => `输出“${p.file}”是方案、单位名录、数据字典或映射文件，会覆盖它。换一个文件名。`,
+    en: (p) =>
+      `The output "${p.file}" is the plan, its units, the dictionary or the mapping and would overwrite it. Choose another name.`,
+  },
+  O005: {
+    zh: (p) => `输出“${p.file}”与“${p.other}”是同一个文件。留下一个。`,
+    en: (p) => `The outputs "${p.file}" and "${p.other}" are one file. Leave one out.`,
   },
 } satisfies Record<string, Sentence>;
 

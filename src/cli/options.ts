@@ -43,13 +43,13 @@ export class OptionReader {
     return choice;
   }
 
-  /** A number of at least `least`; commander leaves "1e3", " 5" and "" to us. */
+  /** A whole number of at least `least`, or a decimal up to 100; commander leaves "1e3", " 5" and "" to us. */
   number(name: string, kind: "whole" | "decimal", least: number): number | undefined {
     const value = this.raw[name];
     if (value === undefined) return undefined;
     const pattern = kind === "whole" ? /^\d{1,15}$/ : /^\d{1,15}(\.\d+)?$/;
     const number = typeof value === "string" && pattern.test(value) ? Number(value) : Number.NaN;
-    if (number >= least) return number;
+    if (number >= least && (kind === "whole" || number <= 100)) return number;
     this.refuse(name, `${kind === "whole" ? "1, 2, 3 …" : "0–100"}`);
     return undefined;
   }
@@ -58,7 +58,7 @@ export class OptionReader {
     const value = this.raw[name];
     if (value === undefined || value === "today") return value;
     const day = parseDay(String(value));
-    if (day === null) this.refuse(name, "2022-10-25, today");
+    if (day === null) this.add(problem("U020", {}, { flag: flagOf(name), value: String(value) }));
     return day ?? undefined;
   }
 

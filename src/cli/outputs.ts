@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { access, realpath, stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import type { Language } from "../model/language.ts";
 import { type Problem, ProblemError, problem } from "../problem.ts";
@@ -30,19 +30,39 @@ export async function checkNew(file: string, target: Target): Promise<void> {
   await checkWritable([file], target);
 }
 
-/** Refuses outputs that are inputs under whatever name; an export must never be overwritten by its report. */
-export async function checkApart(
-  files: readonly string[],
-  inputs: readonly string[],
-  cwd: string,
-): Promise<void> {
-  const real = (file: string) => realpath(resolve(cwd, file)).catch(() => resolve(cwd, file));
-  const taken = new Set(await Promise.all(inputs.map(real)));
+interface Read {
+  readonly inputs: readonly string[];
+  /** Plan, units, dictionary, mapping. */
+  readonly rules: readonly string[];
+}
+
+/**
+ * Refuses outputs that are inputs or rules under whatever name, and one output named twice; what was read
+ * must never be overwritten by its report.
+ */
+export async function checkApart(files: readonly string[], read: Read, cwd: string): Promise<void> {
+  const real = (file: string) => realPath(resolve(cwd, file));
+  const realOf = async (paths: readonly string[]) => new Set(await Promise.all(paths.map(real)));
+  const [inputs, rules] = [await realOf(read.inputs), await realOf(read.rules)];
+  const before = new Map<string, string>();
   const problems: Problem[] = [];
   for (const file of files) {
-    if (taken.has(await real(file))) problems.push(problem("O002", {}, { file }));
+    const path = await real(file);
+    const other = before.get(path);
+    if (inputs.has(path)) problems.push(problem("O002", {}, { file }));
+    else if (rules.has(path)) problems.push(problem("O004", {}, { file }));
+    else if (other !== undefined) problems.push(problem("O005", {}, { file, other }));
+    before.set(path, file);
   }
   refuse(problems);
+}
+
+/** Links followed, also those to the folder of a file that is not there yet. */
+async function realPath(path: string): Promise<string> {
+  const folder = () => realpath(dirname(path)).then((found) => join(found, basename(path)));
+  return realpath(path)
+    .catch(folder)
+    .catch(() => path);
 }
 
 /** Writes files to a temporary name and renames them; stops at the first that fails. */

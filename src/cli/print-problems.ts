@@ -1,14 +1,15 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import type { Language } from "../model/language.ts";
+import { printable, printableLines } from "../model/printable.ts";
 import { exitCodeFor, type Place, type Problem, sentenceOf } from "../problem.ts";
 import type { Shell } from "./shell.ts";
 
 /** A problem as one line and, where there is one, the code frame below it. */
 export function problemText(found: Problem, language: Language, chalk: ChalkInstance): string {
-  const place = placeOf(found.at);
+  const place = printable(placeOf(found.at));
   const paint = { error: chalk.red, warning: chalk.yellow, info: chalk.cyan }[found.severity];
-  const line = `${paint(found.severity)} ${chalk.dim(found.code)} ${sentenceOf(found, language)}`;
-  const frame = found.frame === undefined ? "" : `\n${found.frame.replace(/\n+$/, "")}`;
+  const line = `${paint(found.severity)} ${chalk.dim(found.code)} ${printable(sentenceOf(found, language))}`;
+  const frame = found.frame === undefined ? "" : `\n${printableLines(found.frame.replace(/\n+$/, ""))}`;
   return `${place === "" ? "" : `${chalk.bold(place)} `}${line}${frame}`;
 }
 
@@ -29,7 +30,20 @@ export function exitCodeOf(problems: readonly Problem[]): number {
   return Math.max(2, ...errors.map(({ code }) => exitCodeFor(code)));
 }
 
-export async function sayProblems(problems: readonly Problem[], shell: Shell): Promise<void> {
+const MOST = 100;
+const further: Record<Language, (count: number) => string> = {
+  zh: (count) => `另有 ${count} 个问题没有列出。改正以上各处后再运行一次。`,
+  en: (count) => `${count} more problems are not listed. Mend these and run it again.`,
+};
+
+/** The first of them; what is left out is counted. */
+export async function sayProblems(
+  problems: readonly Problem[],
+  shell: Pick<Shell, "language" | "colour" | "say" | "sayPainted">,
+): Promise<void> {
   const chalk = new Chalk({ level: shell.colour.stderr });
-  for (const found of problems) await shell.say(problemText(found, shell.language, chalk));
+  for (const found of problems.slice(0, MOST)) {
+    await shell.sayPainted(problemText(found, shell.language, chalk));
+  }
+  if (problems.length > MOST) await shell.say(further[shell.language](problems.length - MOST));
 }

@@ -27,6 +27,11 @@ export async function planNamed(name: string, { units }: RuleFiles, cwd: string)
   return loadPlan(name, { cwd, units: listed });
 }
 
+/** Every file that a plan and its mapping were read from. */
+export function filesBehind(plan: Plan, { units, mapping }: RuleFiles): string[] {
+  return [...plan.files, ...[units ?? [], mapping ?? []].flat()];
+}
+
 export interface Rules {
   readonly plan: Plan;
   readonly mapping: Mapping | null;

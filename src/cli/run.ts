@@ -14,7 +14,7 @@ import { deliver } from "./deliver.ts";
 import { gateOf, gateSentence } from "./gate.ts";
 import { narrow } from "./narrow.ts";
 import { checkApart, checkWritable } from "./outputs.ts";
-import { planAndMapping } from "./rules.ts";
+import { filesBehind, planAndMapping } from "./rules.ts";
 import { type RunOptions, runOptions } from "./run-options.ts";
 import type { Shell } from "./shell.ts";
 import { noteSkipped } from "./skipped.ts";
@@ -34,7 +34,7 @@ export const run: Act = async (shell, args, raw) => {
     checkWritable(files, shell),
   ]);
   const paths = inputs.paths.map(({ path }) => path);
-  await checkApart(files, paths, shell.cwd);
+  await checkApart(files, { inputs: paths, rules: filesBehind(plan, options.rules) }, shell.cwd);
   await noteSkipped(inputs, shell);
   const asOf = await chooseAsOf(options.asOf, plan, shell);
   const { limits, allowEmpty } = options;

@@ -4,8 +4,8 @@ import { sampleWorkbook } from "../render/sample-workbook.ts";
 import { sampleOf } from "../sample/sample.ts";
 import type { Act } from "./commands.ts";
 import { OptionReader, tableOrJson } from "./options.ts";
-import { checkWritable, writeAll } from "./outputs.ts";
-import { planNamed, ruleFilesOf } from "./rules.ts";
+import { checkApart, checkWritable, writeAll } from "./outputs.ts";
+import { filesBehind, planNamed, ruleFilesOf } from "./rules.ts";
 
 const defaults = { rows: 400, seed: 1 };
 
@@ -29,7 +29,9 @@ export const sample: Act = async (shell, [name = ""], raw) => {
   }
   read.done();
   await checkWritable([file], shell);
-  const plan = await planNamed(name, ruleFilesOf(read), shell.cwd);
+  const rules = ruleFilesOf(read);
+  const plan = await planNamed(name, rules, shell.cwd);
+  await checkApart([file], { inputs: [], rules: filesBehind(plan, rules) }, shell.cwd);
   const made = sampleOf(plan, { rows, seed });
   const data = await sampleWorkbook(made, plan.title, new Date(plan.issued * 86_400_000));
   await writeAll([{ file, data }], shell);

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { Language } from "../model/language.ts";
+import { printableLines } from "../model/printable.ts";
 import type { RenderOptions } from "../render/index.ts";
 import { colourOf, widthOf } from "./colour.ts";
 
@@ -32,8 +33,10 @@ export interface Shell {
   readonly colour: { readonly stdout: 0 | 1 | 2 | 3; readonly stderr: 0 | 1 | 2 | 3 };
   /** To stdout: the report, and nothing else. */
   print(data: string | Uint8Array): Promise<void>;
-  /** To stderr, a line; whatever --quiet says. */
+  /** To stderr, a line; whatever --quiet says. What comes from data may try to steer the terminal: it is cleaned. */
   say(line: string): Promise<void>;
+  /** The same for a line whose colours are ours and whose words are clean already. */
+  sayPainted(line: string): Promise<void>;
   /** To stderr, a line that --quiet leaves out. */
   note(line: string): Promise<void>;
 }
@@ -43,7 +46,8 @@ export function openShell(proc: ProcessLike, argv: readonly string[], now: () =>
   const stderr = writerOf(proc.stderr);
   const colours = !before(argv, "--").includes("--no-color");
   // Nothing is left to say it to when stderr is gone; the exit code still speaks.
-  const say = (line: string) => stderr(`${line}\n`).catch(() => {});
+  const sayPainted = (line: string) => stderr(`${line}\n`).catch(() => {});
+  const say = (line: string) => sayPainted(printableLines(line));
   return {
     cwd: proc.cwd(),
     stdin: proc.stdin,
@@ -57,6 +61,7 @@ export function openShell(proc: ProcessLike, argv: readonly string[], now: () =>
     },
     print: stdout,
     say,
+    sayPainted,
     note: say,
   };
 }

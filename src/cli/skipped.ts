@@ -16,4 +16,8 @@ const skippedNotes = {
     zh: (file) => `已跳过 ${file}：这是本程序写出的报告。`,
     en: (file) => `Skipped ${file}: a report that this program wrote.`,
   },
+  "broken-link": {
+    zh: (file) => `已跳过 ${file}：这是一个链接，它指向的文件不存在。`,
+    en: (file) => `Skipped ${file}: a link to a file that does not exist.`,
+  },
 } satisfies Record<SkipCode, Record<Language, (file: string) => string>>;

@@ -10,8 +10,8 @@ import { templateWorkbook } from "../render/template-workbook.ts";
 import { templateOf } from "../template/template.ts";
 import type { Act } from "./commands.ts";
 import { OptionReader, tableOrJson } from "./options.ts";
-import { checkWritable, writeAll } from "./outputs.ts";
-import { planNamed, ruleFilesOf } from "./rules.ts";
+import { checkApart, checkWritable, writeAll } from "./outputs.ts";
+import { filesBehind, planNamed, ruleFilesOf } from "./rules.ts";
 
 const words = {
   output: { zh: "-o（要写的文件）", en: "-o" },
@@ -37,7 +37,9 @@ export const template: Act = async (shell, [name = ""], raw) => {
   }
   read.done();
   await checkWritable([file], shell);
-  const plan = await planNamed(name, ruleFilesOf(read), shell.cwd);
+  const rules = ruleFilesOf(read);
+  const plan = await planNamed(name, rules, shell.cwd);
+  await checkApart([file], { inputs: [], rules: filesBehind(plan, rules) }, shell.cwd);
   const unit = unitOf(read.text("unit"), plan, language);
   const made = templateOf(plan, { unit, language });
   await writeAll([{ file, data: await templateWorkbook(made) }], shell);

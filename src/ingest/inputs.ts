@@ -1,11 +1,11 @@
-import { realpath, stat } from "node:fs/promises";
-import { relative, resolve, sep } from "node:path";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
 import { escapePath, glob, isDynamicPattern } from "tinyglobby";
 import { type Problem, ProblemError, problem } from "../problem.ts";
 import { compareInputs } from "./input-order.ts";
 import { missingInput } from "./missing-input.ts";
 import { isOwnReportFile } from "./own-report.ts";
-import { archiveEndings, isLockFile, spreadsheetEndings } from "./spreadsheet-names.ts";
+import { archiveEndings, isLockFile, isSpreadsheetName, spreadsheetEndings } from "./spreadsheet-names.ts";
 
 export interface Input {
   /** Absolute, or "-" for stdin. */
@@ -14,8 +14,8 @@ export interface Input {
   readonly display: string;
 }
 
-/** Why a file is left out, and named: a lock of an open workbook, a report of an earlier run. */
-export type SkipCode = "lock-file" | "own-report";
+/** Why a file is left out, and named: a lock of an open workbook, a report of an earlier run, a link to nothing. */
+export type SkipCode = "lock-file" | "own-report" | "broken-link";
 
 export interface Skipped {
   readonly file: string;
@@ -51,6 +51,7 @@ export async function resolveInputs(args: readonly string[], cwd: string): Promi
 }
 
 async function skipCode({ path }: Input): Promise<SkipCode | null> {
+  if (path !== "-" && (await kindOf(path)) === "none") return "broken-link";
   if (isLockFile(path)) return "lock-file";
   return (await isOwnReportFile(path)) ? "own-report" : null;
 }
@@ -62,9 +63,12 @@ async function resolveOne(arg: string, cwd: string): Promise<Input[] | Problem> 
   if (kind === "file") return [inputOf(path, cwd)];
   if (kind === "folder") {
     const files = await search(`${escapePath(slashed(path))}/**/*.{${endings}}`, cwd);
-    return files.some((file) => !isLockFile(file.path))
-      ? files
-      : problem("D003", { file: arg }, { input: arg });
+    const [broken, ...more] = await brokenLinks(path, cwd);
+    if (files.some((file) => !isLockFile(file.path)))
+      return broken === undefined ? files : [...files, broken, ...more];
+    return broken === undefined
+      ? problem("D003", { file: arg }, { input: arg })
+      : problem("D001", { file: broken.display }, { input: broken.display });
   }
   const pattern = slashed(arg);
   if (!isDynamicPattern(pattern)) return missingInput(arg, path);
@@ -82,6 +86,15 @@ async function search(pattern: string, cwd: string): Promise<Input[]> {
   };
   const files = await glob(pattern, options);
   return files.map((file) => inputOf(resolve(file), cwd));
+}
+
+/** Links in a folder whose files are gone; a search passes them over. */
+async function brokenLinks(folder: string, cwd: string): Promise<Input[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const links = entries.filter((entry) => entry.isSymbolicLink() && isSpreadsheetName(entry.name));
+  const paths = links.map((entry) => join(entry.parentPath, entry.name));
+  const kinds = await Promise.all(paths.map(kindOf));
+  return paths.filter((_, index) => kinds[index] === "none").map((path) => inputOf(path, cwd));
 }
 
 async function kindOf(path: string): Promise<"file" | "folder" | "none"> {

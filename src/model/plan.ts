@@ -221,6 +221,8 @@ export interface Plan {
   readonly bands: readonly Band[];
   readonly indicators: readonly Indicator[];
   readonly tasks: readonly Task[];
+  /** Every file that it was read from, as absolute paths. */
+  readonly files: readonly string[];
   /** Of the plan file, its unit directory and the dictionary together. */
   readonly sha256: string;
   readonly file: string;

@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import { printable } from "../model/printable.ts";
 import type { Place } from "../problem.ts";
 
 const WIDEST = 160;
@@ -9,12 +10,13 @@ export function frameOf(lines: readonly string[], place: Place): string | undefi
   if (place.line === undefined) return undefined;
   const column = (place.column ?? 1) - 1;
   const from = column > WIDEST - LEAD ? column - LEAD : 0;
-  const cut = (line: string) => (from === 0 ? "" : "…") + line.slice(from, from + WIDEST);
+  const cut = (line: string) =>
+    (from === 0 ? "" : "…") + printable(line.slice(from, from + WIDEST)).trimEnd();
   const first = Math.max(1, place.line - 1);
   const shown = lines.slice(first - 1, place.line).map((line, index) => {
     const number = first + index;
     return `${number === place.line ? ">" : " "} ${String(number).padStart(4)} | ${cut(line)}`;
   });
-  const before = (from === 0 ? "" : "…") + (lines[place.line - 1] ?? "").slice(from, column);
+  const before = (from === 0 ? "" : "…") + printable((lines[place.line - 1] ?? "").slice(from, column));
   return [...shown, `       | ${" ".repeat(stringWidth(before))}^`].join("\n");
 }

@@ -122,6 +122,7 @@ export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<
     tasks,
     sha256: hashOf([source, dictionarySource, directorySource, ...(listed === null ? [] : [listed.source])]),
     file: source.file,
+    files: [...inherited.paths, dictionaryPath, directoryPath],
   };
   if (all.some((found) => found.problems.length > 0)) throw problemsOf(all);
   return plan;

@@ -1,5 +1,6 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { Language } from "../model/language.ts";
+import { harmless } from "../model/printable.ts";
 import type { IndicatorReport, Report } from "../model/report.ts";
 import { directionInForce } from "./figures.ts";
 import type { RenderOptions } from "./renderer.ts";
@@ -72,7 +73,7 @@ export function renderCsv(report: Report, { language }: Pick<RenderOptions, "lan
 function writeField(field: Field): string {
   if (field === null) return "";
   if (typeof field === "number") return String(field);
-  const text = field.replaceAll("\0", "");
+  const text = harmless(field);
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,20 +1,6 @@
-import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 
-const CONTROL = /\p{Cc}/gu;
-const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-// Direction overrides and zero-width characters can make a name look like another one.
-const INVISIBLE = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
-const LONE_SURROGATE = /\p{Cs}/gu;
-
-/** Text from data made safe to print on one line: no escape sequences, no invisible characters. */
-export function clean(text: string): string {
-  return stripVTControlCharacters(text)
-    .replace(LINE_BREAKS, " ")
-    .replace(CONTROL, "")
-    .replace(INVISIBLE, "")
-    .replace(LONE_SURROGATE, "\ufffd");
-}
+export { printable as clean } from "../model/printable.ts";
 
 // Nearly all of a report: characters that need no look at grapheme clusters.
 const SIMPLE = /^[\x20-\x7e\u3000-\u3029\u4e00-\u9fff\uff01-\uff60·—≥≤“”…✓✗]*$/;

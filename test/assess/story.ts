@@ -102,6 +102,7 @@ export function tell(story: Story): Report {
     tasks,
     sha256: "",
     file: "",
+    files: [],
   };
   const evidence: Evidence = {
     indicators: new Map(rules.map((rule) => [rule.id, evidenceOf(rule)])),

@@ -171,7 +171,7 @@ describe("what explain does not know", () => {
       "error U006 方案里没有责任单位“市公安据”。",
     ],
     [["三(十二)", "无.csv"], 3, "无.csv: error D001"],
-    [["三(十二)", "--as-of", "昨天"], 2, "error U003"],
+    [["三(十二)", "--as-of", "昨天"], 2, "error U020"],
   ] as const)("%j", async ([id, ...args], code, message) => {
     const told = await explain(id, ...args);
     expect(told).toMatchObject({ code, stdout: "" });

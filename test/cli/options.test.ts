@@ -9,6 +9,12 @@ test.each([
   ["no day", (read: OptionReader) => read.day("asOf"), {}, undefined],
   ["a score", (read: OptionReader) => read.number("failUnder", "decimal", 0), { failUnder: "79.5" }, 79.5],
   ["a score of 0", (read: OptionReader) => read.number("failUnder", "decimal", 0), { failUnder: "0" }, 0],
+  [
+    "a score of 100",
+    (read: OptionReader) => read.number("failUnder", "decimal", 0),
+    { failUnder: "100" },
+    100,
+  ],
   ["a count", (read: OptionReader) => read.number("maxRows", "whole", 1), { maxRows: "5000" }, 5000],
   ["a choice", (read: OptionReader) => read.oneOf("format", ["json", "csv"]), { format: "csv" }, "csv"],
   ["repeated names", (read: OptionReader) => read.texts("unit"), { unit: ["甲", "乙"] }, ["甲", "乙"]],
@@ -39,9 +45,15 @@ test("refuses every wrong value at once", () => {
   }
   expect(sentences).toEqual([
     "--plan is missing. For example: evaluate --plan jiayuguan-2022 data.xlsx",
-    'Option --as-of has the value "2022-02-30"; expected 2022-10-25, today.',
+    'Option --as-of has the value "2022-02-30"; expected a date like 2022-10-25, or today.',
     'Option --fail-under has the value "high"; expected 0–100.',
     'Option --max-rows has the value "0"; expected 1, 2, 3 ….',
     'Option --format has the value "pdf"; expected json, csv.',
   ]);
+});
+
+test.each(["100.01", "150", "-1"])("refuses a score that none can have: %s", (failUnder) => {
+  const read = new OptionReader({ failUnder });
+  read.number("failUnder", "decimal", 0);
+  expect(() => read.done()).toThrow(/0–100/);
 });

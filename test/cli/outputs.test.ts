@@ -44,9 +44,31 @@ describe("checkApart", () => {
     await writeFile(join(cwd, "data.csv"), "");
     await symlink(join(cwd, "data.csv"), join(cwd, "link.csv"));
     const files = ["./data.csv", "link.csv", "report.csv"];
-    expect(await said(checkApart(files, [join(cwd, "data.csv"), "-"], cwd))).toEqual([
+    const read = { inputs: [join(cwd, "data.csv"), "-"], rules: [] };
+    expect(await said(checkApart(files, read, cwd))).toEqual([
       "输出“./data.csv”也是输入文件，会覆盖原始数据。换一个文件名。",
       "输出“link.csv”也是输入文件，会覆盖原始数据。换一个文件名。",
+    ]);
+  });
+});
+
+describe("checkApart on rules and outputs", () => {
+  test("refuses to overwrite a rule file", async () => {
+    await writeFile(join(cwd, "units.csv"), "");
+    const read = { inputs: [], rules: [join(cwd, "units.csv")] };
+    expect(await said(checkApart(["./units.csv", "report.csv"], read, cwd))).toEqual([
+      "输出“./units.csv”是方案、单位名录、数据字典或映射文件，会覆盖它。换一个文件名。",
+    ]);
+  });
+
+  test("refuses one output named twice, also through a linked folder", async () => {
+    await mkdir(join(cwd, "out"));
+    await symlink(join(cwd, "out"), join(cwd, "link"));
+    const read = { inputs: [], rules: [] };
+    const files = ["x.json", "./x.json", "out/y.md", "link/y.md"];
+    expect(await said(checkApart(files, read, cwd))).toEqual([
+      "输出“./x.json”与“x.json”是同一个文件。留下一个。",
+      "输出“link/y.md”与“out/y.md”是同一个文件。留下一个。",
     ]);
   });
 });

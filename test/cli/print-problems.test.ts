@@ -1,6 +1,6 @@
 import { Chalk } from "chalk";
 import { describe, expect, test } from "vitest";
-import { exitCodeOf, problemText } from "../../src/cli/print-problems.ts";
+import { exitCodeOf, problemText, sayProblems } from "../../src/cli/print-problems.ts";
 import { type Problem, problem } from "../../src/problem.ts";
 
 const plain = new Chalk({ level: 0 });
@@ -30,6 +30,24 @@ describe("problemText", () => {
     };
     expect(problemText(found, "zh", plain)).toBe("x.yaml:1 error R017 编号“a”用了两次。\n> 1 | id: a");
   });
+});
+
+test("a name cannot steer the terminal", () => {
+  const name = "甲\u001b[2J\u0007\u202e乙\u0000";
+  const found: Problem = { ...problem("U001", { file: name }, { name }), frame: `> 1 | ${name}\n     ^` };
+  expect(problemText(found, "zh", plain)).toBe(
+    "甲乙: error U001 没有叫“甲乙”的命令。用 evaluate --help 看全部命令。\n> 1 | 甲乙\n     ^",
+  );
+});
+
+test("of very many problems the first hundred are told, and the rest counted", async () => {
+  const told: string[] = [];
+  const take = async (line: string) => void told.push(line);
+  const shell = { language: "zh", colour: { stdout: 0, stderr: 0 }, say: take, sayPainted: take } as const;
+  const many = Array.from({ length: 150 }, () => problem("U011", {}, { command: "run" }));
+  await sayProblems(many, shell);
+  expect(told).toHaveLength(101);
+  expect(told.at(-1)).toBe("另有 50 个问题没有列出。改正以上各处后再运行一次。");
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -70,6 +70,23 @@ describe("the main job", () => {
     expect(JSON.parse(stdout).asOf).toBe("2022-12-31");
     expect(stderr).toBe("方案期已过，数据截至日取 2022-12-31。要按别的日子评估，加 --as-of。\n");
   });
+});
+
+test("a file name cannot steer the terminal in a notice", async () => {
+  const name = "\u001b]0;x\u0007report.json";
+  const { stderr } = await evaluate([...run, "-o", name], { cwd });
+  expect(stderr).toBe("已写出 report.json\n");
+});
+
+test("a report does not overwrite the plan that it was made with", async () => {
+  const plan =
+    "plan: p\ntitle: 方案\nissued: 2022-01-01\nunits: town.yaml\nindicators: []\ntasks: [{ id: t, clause: 一, name: 甲 }]\n";
+  await writeFile(join(cwd, "p.md"), plan);
+  await writeFile(join(cwd, "town.yaml"), "units: town\nmembers: [{ name: 市公安局 }]\n");
+  const { code, stderr } = await evaluate(["--plan", "./p.md", data, "-o", "p.md"], { cwd });
+  expect(code).toBe(4);
+  expect(stderr).toContain("O004");
+  expect(await readFile(join(cwd, "p.md"), "utf8")).toBe(plan);
 });
 
 describe("a narrowed report", () => {

@@ -126,3 +126,20 @@ test.each([
   expect(Math.sign(compareNatural(a, b))).toBe(expected);
   expect(Math.sign(compareNatural(b, a))).toBe(expected === 0 ? 0 : -expected);
 });
+
+describe("a link whose file is gone", () => {
+  test("is named when its folder is read", async () => {
+    await mkdir(join(cwd, "linked"));
+    await writeFile(join(cwd, "linked/a.csv"), "a,b\n");
+    await symlink(join(cwd, "gone.csv"), join(cwd, "linked/b.csv"));
+    const { paths, skipped } = await resolveInputs(["linked"], cwd);
+    expect(paths.map(({ display }) => display)).toEqual(["linked/a.csv"]);
+    expect(skipped).toEqual([{ file: "linked/b.csv", code: "broken-link" }]);
+  });
+
+  test("is what is wrong where there is nothing else", async () => {
+    await mkdir(join(cwd, "alone"));
+    await symlink(join(cwd, "gone.csv"), join(cwd, "alone/b.csv"));
+    expect(await problems("alone")).toEqual(["D001 alone/b.csv"]);
+  });
+});

@@ -149,6 +149,7 @@ const plan: Plan = {
   ],
   sha256: "",
   file: "rules/jiayuguan-2022.yaml",
+  files: [],
 };
 
 describe("show PLAN", () => {
