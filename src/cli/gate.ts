@@ -1,6 +1,7 @@
 import type { Status } from "../model/assessment.ts";
 import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
+import { scoreText } from "../render/figures.ts";
 
 export const failOns = ["unmet", "overdue", "no-data", "never"] as const;
 export type FailOn = (typeof failOns)[number];
@@ -92,8 +93,8 @@ function scoreSentence({ unit, score, limit }: GateFailure & { kind: "score" }, 
   return `--fail-under ${limit} is not satisfied: ${who} ${what}.`;
 }
 
-// 89.996 under a limit of 90 must not be printed as 90.00.
+// Cut, 89.996 under a limit of 90 is not printed as 90.00; under a limit of 89.995 every digit counts.
 function shown(score: number, limit: number): string {
-  const rounded = score.toFixed(2);
-  return Number(rounded) < limit ? rounded : String(score);
+  const written = scoreText(score);
+  return Number(written) < limit && score < limit ? written : String(score);
 }

@@ -29,8 +29,23 @@ function scaled(value: number, digits: number): number {
   return text.includes("e") ? value * 10 ** digits : Number(`${text}e${digits}`);
 }
 
+/** Cut, not rounded: 99.996 must not look like 100.00, nor 89.996 like a band that begins at 90. */
+export function cut(value: number, digits: number): string {
+  return (Math.floor(scaled(value, digits) + 1e-9) / 10 ** digits).toFixed(digits);
+}
+
 export function scoreText(score: number | null): string {
-  return score === null ? NOTHING : halfUp(score, 2);
+  return score === null ? NOTHING : cut(score, 2);
+}
+
+/** "430/1,000": what a rate was computed from; null where there is no denominator. */
+export function partsText({ numerator, denominator }: Assessment): string | null {
+  if (numerator === null || denominator === null) return null;
+  return `${exactly(numerator)}/${exactly(denominator)}`;
+}
+
+function exactly(number: number): string {
+  return grouped(String(Number(number.toFixed(6))));
 }
 
 /** Cut, not rounded: 79.96 % must not look like the 80 % that a firm score needs. */

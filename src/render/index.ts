@@ -26,6 +26,6 @@ export { explanationAsJson, renderExplanation } from "./explanation-view.ts";
 export { inspectionAsJson, renderInspection } from "./inspection-view.ts";
 export { asJson } from "./json.ts";
 export { planAsJson } from "./plan-json.ts";
-export { type PlanSummary, renderPlans } from "./plan-list.ts";
+export { renderPlans } from "./plan-list.ts";
 export { renderPlan } from "./plan-view.ts";
 export { type GroupBy, groupings, type Renderer, type RenderOptions } from "./renderer.ts";

@@ -28,9 +28,9 @@ interface Things {
 }
 
 function thingsText(indicator: IndicatorReport, { fix, added, falls }: Things, language: Language): string {
-  const things = (count: number) => {
+  const things = (count: number, kind = "") => {
     const counter = counterFor(indicator, language);
-    return `${counted(count)} ${count === 1 ? counter.replace(/s$/, "") : counter}`;
+    return `${counted(count)} ${kind}${count === 1 ? counter.replace(/s$/, "") : counter}`;
   };
   const rows = indicator.measure === "share";
   // Two lists cannot both grow by one new row: more users do not add residents.
@@ -41,8 +41,12 @@ function thingsText(indicator: IndicatorReport, { fix, added, falls }: Things, l
     return rows && added === null ? `需整改 ${things(fix)}；新增无法补救` : `还差 ${things(fix)}`;
   }
   if (falls) return rows ? `put ${things(fix)} right` : `${things(fix)} too many`;
-  if (added !== null && canAdd) return `${things(fix)} short, or ${things(added)} new and good`;
-  return rows && added === null ? `put ${things(fix)} right; new ones cannot help` : `${things(fix)} short`;
+  if (rows && added === null) return `put ${things(fix)} right; new ones cannot help`;
+  const short = rows ? `${things(fix, "more ")} must meet it` : `${things(fix)} short`;
+  if (added === null || !canAdd) return short;
+  const one = added === 1;
+  const well = rows ? (one ? "does" : "do") : one ? "meets it" : "meet it";
+  return `${short}, or ${things(added, "new ")} that ${well}`;
 }
 
 function counterFor({ measuredIn, datasets, measure }: IndicatorReport, language: Language): string {

@@ -50,7 +50,7 @@ describe("gateSentence", () => {
     ],
     [
       { kind: "score", unit: null, score: 89.996, limit: 90 },
-      "未通过 --fail-under 90：全域得分 89.996，低于 90。",
+      "未通过 --fail-under 90：全域得分 89.99，低于 90。",
     ],
   ] as const)("%j", (failure, sentence) => {
     expect(gateSentence(failure, "zh")).toBe(sentence);

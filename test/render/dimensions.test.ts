@@ -25,7 +25,7 @@ describe("indicators by dimension of the national survey", () => {
   test("in the survey's order, each with its weighted mean over what is scored", () => {
     const grouped = renderers.table(report, { ...options, groupBy: "dimension" });
     expect(titles(grouped)).toEqual([
-      "服务成效度：平均完成度 12.35%（1 项计分）",
+      "服务成效度：平均完成度 12.34%（1 项计分）",
       "事项覆盖度：没有计分的指标",
       "指南准确度：平均完成度 70.00%（2 项计分）",
       "未对应国家评估维度：平均完成度 100.00%（1 项计分）",

@@ -1,5 +1,14 @@
 import { expect, it } from "vitest";
-import { coverageText, daysText, grouped, halfUp, withUnit } from "../../src/render/figures.ts";
+import {
+  coverageText,
+  daysText,
+  grouped,
+  halfUp,
+  partsText,
+  scoreText,
+  withUnit,
+} from "../../src/render/figures.ts";
+import { found } from "./small-report.ts";
 
 it.each([
   ["252000", "252,000"],
@@ -16,6 +25,26 @@ it.each([
   [100, "100.00"],
   [1e-9, "0.00"],
 ])("rounds %d half up to %s", (value, expected) => expect(halfUp(value, 2)).toBe(expected));
+
+it.each([
+  [99.996, "99.99"],
+  [99.999999, "99.99"],
+  [100, "100.00"],
+  [89.9999, "89.99"],
+  [91.88, "91.88"],
+  [83.75, "83.75"],
+  [null, "—"],
+])("cuts the score %d to %s, so that it is never more than was reached", (value, expected) =>
+  expect(scoreText(value)).toBe(expected),
+);
+
+it.each([
+  [430, 1000, "430/1,000"],
+  [12.5, 8, "12.5/8"],
+  [3, null, null],
+])("shows the parts %d and %d as %s", (numerator, denominator, expected) =>
+  expect(partsText(found({ numerator, denominator }))).toBe(expected),
+);
 
 it.each([
   [0.7999, "79.9%"],

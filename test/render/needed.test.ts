@@ -18,7 +18,7 @@ const stories: Story[] = [
     rule: { measure: "share", datasets: ["办件明细"] },
     needed: { fix: 20, new: 37 },
     zh: "还差 20 件，或新增合格 37 件",
-    en: "20 cases short, or 37 cases new and good",
+    en: "20 more cases must meet it, or 37 new cases that do",
   },
   {
     says: "a share of 100 %, which new rows cannot lift",

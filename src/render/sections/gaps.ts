@@ -21,6 +21,9 @@ const texts = {
       `全域共同承担的指标有差距，只列在牵头单位名下，不逐个单位重复：${names.join("、")}`,
     named: ({ unit, noData }: UnitReport) => (noData > 0 ? `${unit}（另有 ${noData} 项无数据）` : unit),
     clear: (names: string[]) => `没有差距的单位（${names.length} 个）：${names.join("、")}`,
+    undone: (count: number, names: string[]) =>
+      `未完成任务 ${count} 项：${names.join("、")}${count > names.length ? " 等" : ""}`,
+    late: "（逾期）",
     none: "各单位均没有差距。",
   },
   en: {
@@ -38,6 +41,9 @@ const texts = {
       `Shared indicators with a gap, listed under their lead only: ${names.join(", ")}`,
     named: ({ unit, noData }: UnitReport) => (noData > 0 ? `${unit} (${noData} without data)` : unit),
     clear: (names: string[]) => `Units without gaps (${names.length}): ${names.join(", ")}`,
+    undone: (count: number, names: string[]) =>
+      `Tasks not done (${count}): ${names.join("; ")}${count > names.length ? "; …" : ""}`,
+    late: " (overdue)",
     none: "No unit has a gap.",
   },
 };
@@ -51,14 +57,17 @@ interface Gap {
 export function gaps(report: Report, language: Language): Block[] {
   const say = texts[language];
   const units = groupsOf(report, language).flatMap((group) => group.units.toReversed());
-  const found = units.map((unit) => ({ unit, gaps: gapsOf(report, unit) }));
-  const sections = found
-    .filter((one) => one.gaps.length > 0)
-    .map((one) => sectionOf(one.unit, one.gaps, language));
+  const found = units.map((unit) => ({
+    unit,
+    gaps: gapsOf(report, unit),
+    undone: undoneTasks(report, unit, language),
+  }));
+  const hasWork = ({ gaps, undone }: (typeof found)[number]) => gaps.length > 0 || undone.length > 0;
+  const sections = found.filter(hasWork).map((one) => sectionOf(one.unit, one.gaps, one.undone, language));
   const standing: Block[] = [table(standingColumns(language), sections, REMARKS_BELOW)];
   const after = remarksOf(
     report,
-    found.filter((one) => one.gaps.length === 0).map(({ unit }) => unit),
+    found.filter((one) => !hasWork(one)).map(({ unit }) => unit),
     language,
   );
   const body = sections.length > 0 ? standing : [{ kind: "lines", lines: [line(say.none)] } as const];
@@ -76,7 +85,7 @@ function gapsOf({ indicators }: Report, { unit }: UnitReport): Gap[] {
     .toSorted(byUrgency);
 }
 
-export function isGap({ status }: Pick<Assessment, "status">): boolean {
+export function isGap({ status }: { readonly status: string }): boolean {
   return status === "open" || status === "overdue";
 }
 
@@ -88,11 +97,35 @@ function byUrgency(a: Gap, b: Gap): number {
   );
 }
 
-function sectionOf(unit: UnitReport, found: readonly Gap[], language: Language): TableSection {
+const NAMED_TASKS = 5;
+
+/** Tasks cost score as indicators do; what has not begun costs nothing yet. */
+function undoneTasks({ tasks }: Report, { unit }: UnitReport, language: Language): Line[] {
+  const say = texts[language];
+  const undone = tasks.flatMap(({ clause, name, units }) => {
+    const own = units.find((one) => one.unit === unit);
+    return own !== undefined && isGap(own) && own.attainment !== null
+      ? [{ name: `${clause} ${name}`, late: own.status === "overdue" }]
+      : [];
+  });
+  if (undone.length === 0) return [];
+  const names = undone
+    .toSorted((a, b) => Number(b.late) - Number(a.late))
+    .slice(0, NAMED_TASKS)
+    .map(({ name, late }) => name + (late ? say.late : ""));
+  return [line(say.undone(undone.length, names), "warn")];
+}
+
+function sectionOf(
+  unit: UnitReport,
+  found: readonly Gap[],
+  undone: readonly Line[],
+  language: Language,
+): TableSection {
   return {
     title: line(texts[language].unit(unit).join(" · "), "strong"),
     rows: found.map((gap) => standingRow(gap.indicator, gap.found, language)),
-    after: [],
+    after: undone,
   };
 }
 

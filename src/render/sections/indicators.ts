@@ -2,7 +2,7 @@ import type { Language } from "../../model/language.ts";
 import { dimensions } from "../../model/plan.ts";
 import type { IndicatorReport, Report } from "../../model/report.ts";
 import { type Block, heading, line, plainTable, type TableSection, table } from "../blocks.ts";
-import { halfUp } from "../figures.ts";
+import { cut } from "../figures.ts";
 import type { GroupBy } from "../renderer.ts";
 import { dimensionWords } from "../words.ts";
 import { REMARKS_BELOW, standingColumns, standingRow } from "./measured.ts";
@@ -59,5 +59,5 @@ function meanOf(name: string, members: readonly IndicatorReport[], language: Lan
   const total = (pick: (one: (typeof scored)[number]) => number) =>
     scored.reduce((sum, one) => sum + pick(one), 0);
   const mean = (100 * total((one) => one.reached)) / total((one) => one.weight);
-  return say.mean(name, halfUp(mean, 2), scored.length);
+  return say.mean(name, cut(mean, 2), scored.length);
 }

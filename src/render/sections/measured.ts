@@ -2,7 +2,16 @@ import type { Assessment } from "../../model/assessment.ts";
 import type { Language } from "../../model/language.ts";
 import type { IndicatorReport } from "../../model/report.ts";
 import { type Cell, type Column, cell, NOTHING, type Row, row } from "../blocks.ts";
-import { deadlineTexts, gapText, halfUp, targetText, upToCents, valueText, withUnit } from "../figures.ts";
+import {
+  deadlineTexts,
+  gapText,
+  halfUp,
+  partsText,
+  targetText,
+  upToCents,
+  valueText,
+  withUnit,
+} from "../figures.ts";
 import { neededText } from "../needed.ts";
 import { directionOf, directionWords, statusWords } from "../words.ts";
 
@@ -93,12 +102,13 @@ function nameText(
 
 function remarks(indicator: IndicatorReport, found: Assessment, language: Language): string[] {
   const say = texts[language];
+  const parts = partsText(found) ?? [];
   const stage = found.stage === null ? [] : [say.stage(found.stage, found.stages.length)];
   const missed = found.stages
     .filter((one) => one.missed)
     .map((one) => say.missed(one.index, one.deadline ?? NOTHING, stageTarget(indicator, one, language)));
   const reported = found.source === "reported" ? [say.reported] : [];
-  return [...stage, ...missed, ...reported, ...paceText(indicator, found, language)];
+  return [...[parts].flat(), ...stage, ...missed, ...reported, ...paceText(indicator, found, language)];
 }
 
 function stageTarget(

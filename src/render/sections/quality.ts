@@ -7,6 +7,7 @@ import { freshness, reconciliation, suspicions } from "./doubts.ts";
 import { rowsText } from "./rows.ts";
 
 const SHOWN = 5;
+const CELLS_SHOWN = 20;
 const LONGEST_VALUE = 60;
 const CLAUSES = 6;
 
@@ -136,7 +137,7 @@ function lacks({ quality, indicators }: Report, language: Language): Line[] {
 function rejectedCells({ rejectedCells, rejectedCellCount }: Quality, language: Language): Line[] {
   if (rejectedCellCount === 0) return [];
   const say = texts[language];
-  const shown = rejectedCells.slice(0, SHOWN);
+  const shown = rejectedCells.slice(0, CELLS_SHOWN);
   const colon = language === "zh" ? "：" : ": ";
   return [
     line(say.cells(counted(rejectedCellCount)), "warn"),
