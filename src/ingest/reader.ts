@@ -84,7 +84,7 @@ export const defaultLimits: ReadLimits = {
   maxColumns: 16_384,
   maxCellLength: 1_000_000,
   maxDenseBytes: 512 * 1024 ** 2,
-  maxWholeBytes: 8 * 1024 ** 2,
+  maxWholeBytes: 24 * 1024 ** 2,
   maxPackedWorkbook: 256 * 1024 ** 2,
   patience: 10,
   maxDepth: 1,

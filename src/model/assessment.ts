@@ -34,7 +34,6 @@ export const paceSchema = z
     projected: day.nullable().meta({ description: "the day on which the target is reached at this pace" }),
   })
   .meta({ id: "Pace" });
-export type Pace = z.infer<typeof paceSchema>;
 
 export const stageOutcomeSchema = z
   .object({
