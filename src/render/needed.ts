@@ -68,7 +68,9 @@ function amountText(
     : measuredIn === "%"
       ? ""
       : unitWord(measuredIn, language);
-  const amount = `${grouped(upToCents(Math.abs(move)))} ${word}`.trimEnd();
+  const size = upToCents(Math.abs(move));
+  const amount =
+    `${grouped(size)} ${language === "en" && size === "1" ? word.replace(/s$/, "") : word}`.trimEnd();
   const named = pooled && numerator !== null;
   if (language === "zh")
     return `${named ? `${numerator}合计` : ""}${falls ? "需减少" : "还需增加"} ${amount}`;
