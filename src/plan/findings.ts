@@ -64,7 +64,10 @@ export class Findings {
     const result = schema.safeParse(data);
     if (result.success) return result.data;
     const { issues } = result.error;
-    for (const issue of issues) this.addIssue(issue, data, at, keysOf(schema, issue.path));
+    for (const issue of issues) {
+      const known = issue.code === "unrecognized_keys" ? keysOf(schema, issue.path) : [];
+      this.addIssue(issue, data, at, known);
+    }
     const rest = schema.safeParse(mended(data, issues, spare));
     return rest.success ? rest.data : undefined;
   }

@@ -395,3 +395,22 @@ describe("files that would harm are refused before they do", () => {
     expect((await lines(indicator(`threshold: 1, ${name}: 1`)))[0]).toMatch(/^p\.yaml:7 @\w+ R003/);
   });
 });
+
+// What used to grow with the square of the file took minutes here.
+test.each([
+  ["unknown keys", (n: number) => `k${n}: 1\n`, 20_000, "R003"],
+  ["keys written twice", () => "k: 1\n", 20_000, "R011"],
+  ["aliases", (n: number) => (n === 0 ? "k0: &a 1\n" : `k${n}: *a\n`), 20_000, "R003"],
+] as const)("a file of very many %s is refused all the same", async (_, line, count, code) => {
+  const text = planOf(`indicators: []\n${Array.from({ length: count }, (_, n) => line(n)).join("")}`);
+  const found = (await problemsOf(text)).filter((one) => one.code === code);
+  expect(found.length).toBeGreaterThanOrEqual(count - 1);
+});
+
+test("a long chain of groups is followed to its end", async () => {
+  const links = Array.from({ length: 5000 }, (_, n) => `  g${n}: [g${n + 1}]\n`).join("");
+  const plan = planOf(
+    `groups:\n${links}  g5000: [部门组]\nindicators: []\ntasks: [{ id: t, clause: 一, name: 甲, responsible: g0 }]\n`,
+  );
+  expect((await load(plan)).tasks[0]?.units.map(({ name }) => name)).toEqual(["市公安局", "市民政局"]);
+});

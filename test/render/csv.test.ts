@@ -39,6 +39,8 @@ describe("the CSV report", () => {
     ["\t=1", "'\t=1"],
     ['甲"乙,丙', '甲"乙,丙'],
     ["两\n行", "两\n行"],
+    ["市公\u001b[2J安局\u0007\u202e", "市公安局"],
+    ["\u0001=1+1", "'=1+1"],
   ])("carries the unit name %j as text", (name, expected) => {
     const report = emptyReport({
       indicators: [indicator({ id: "x", name: "x", units: [at(name, null, found())] })],
