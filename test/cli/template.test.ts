@@ -83,7 +83,8 @@ describe("evaluate template", () => {
     expect(await run("--plan", plan, "t.xlsx")).toMatchObject({
       code: 3,
       stdout: "",
-      stderr: "error D013 截至 2022-10-25，没有任何可用的数据行（备注 11 行）。用 evaluate inspect 看每一行的去向，用 --as-of 换一个截至日；若确实没有数据，加 --allow-empty。\n",
+      stderr:
+        "error D013 截至 2022-10-25，没有任何可用的数据行（备注 11 行）。用 evaluate inspect 看每一行的去向，用 --as-of 换一个截至日；若确实没有数据，加 --allow-empty。\n",
     });
   });
 

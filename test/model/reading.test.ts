@@ -59,6 +59,8 @@ const stories: Readonly<Record<string, { field: string; cells: readonly Story[] 
       ["5²", "refused"],
       ["½", "refused"],
       ["②", "refused"],
+      ["㋀", "refused"],
+      ["１2②", "refused"],
       ["#N/A", "refused", { kind: "error" }],
       ["#DIV/0!", "refused", { kind: "error" }],
       ["44859", "refused", { kind: "date" }],

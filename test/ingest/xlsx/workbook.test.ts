@@ -13,8 +13,16 @@ describe("finding sheets", () => {
     ["backslashes in the zip too", "worksheets\\a.xml", "xl\\worksheets\\a.xml"],
     ["up and down", "../other/./a.xml", "other/a.xml"],
     ["percent-encoded, in the zip too", "worksheets/sheet%201.xml", "xl/worksheets/sheet%201.xml"],
-    ["percent-encoded, but not in the zip", "worksheets/%E6%95%B0%E6%8D%AE%201.xml", "xl/worksheets/数据 1.xml"],
-    ["plain, but percent-encoded in the zip", "worksheets/数据 1.xml", "xl/worksheets/%e6%95%b0%E6%8D%AE%201.xml"],
+    [
+      "percent-encoded, but not in the zip",
+      "worksheets/%E6%95%B0%E6%8D%AE%201.xml",
+      "xl/worksheets/数据 1.xml",
+    ],
+    [
+      "plain, but percent-encoded in the zip",
+      "worksheets/数据 1.xml",
+      "xl/worksheets/%e6%95%b0%E6%8D%AE%201.xml",
+    ],
     ["with a percent sign that encodes nothing", "worksheets/100%.xml", "xl/worksheets/100%.xml"],
     ["another case", "Worksheets/A.xml", "xl/worksheets/a.xml"],
   ])("by a target that is %s", async (_, target, name) => {
