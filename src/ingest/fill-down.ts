@@ -81,7 +81,8 @@ function isGappy(
 
 /**
  * Without merged cells a label holds for the rows below it only where the table is plainly made of blocks:
- * it begins with one, two blocks have further rows, no name comes twice, and no record does.
+ * it begins with one, two blocks have further rows, there are no fewer of these than names, no name comes
+ * twice, and no record does. A blank here and there among many names is a blank.
  */
 function looksBlocked(column: number, binding: SheetBinding, rows: readonly HeadRow[]): boolean {
   const names = new Set<string>();
@@ -91,12 +92,14 @@ function looksBlocked(column: number, binding: SheetBinding, rows: readonly Head
   );
   let current = "";
   let followers = 0;
+  let further = 0;
   let blocks = 0;
   for (const { text } of rows) {
     const own = clean(text[column] ?? "");
     if (own === "") {
       if (current === "") return false;
       followers += 1;
+      further += 1;
       if (followers === 1) blocks += 1;
     } else {
       if (names.has(own)) return false;
@@ -110,7 +113,7 @@ function looksBlocked(column: number, binding: SheetBinding, rows: readonly Head
     if (records.has(record)) return false;
     records.add(record);
   }
-  return blocks >= 2;
+  return blocks >= 2 && further >= names.size;
 }
 
 /** The sheet with its blank labels filled from above; totals are left as they are and end a block. */

@@ -68,14 +68,33 @@ export const blocks: readonly Layout[] = [
           实施主体|实施编码|事项类型|办件类型
           市公安局|11|行政许可|即办件
           |12|行政许可|承诺件
+          |13|行政许可|承诺件
+          市民政局|21|行政许可|即办件
+          |22|行政许可|承诺件
+          市财政局|31|行政许可|承诺件`,
+      },
+    ],
+    reads: [`${items} h1: ${fields} = used 6`],
+    figures: { "instant-share": "2 ÷ 6, 市公安局 1 ÷ 3, 市民政局 1 ÷ 2, 市财政局 0 ÷ 1" },
+    notes: ["filled-down"],
+  },
+  {
+    name: "more names than blanks make no blocks",
+    csv: true,
+    sheets: [
+      {
+        name: "",
+        grid: `
+          实施主体|实施编码|事项类型|办件类型
+          市公安局|11|行政许可|即办件
+          |12|行政许可|承诺件
           市民政局|21|行政许可|即办件
           |22|行政许可|承诺件
           市财政局|31|行政许可|承诺件`,
       },
     ],
     reads: [`${items} h1: ${fields} = used 5`],
-    figures: { "instant-share": "2 ÷ 5, 市公安局 1 ÷ 2, 市民政局 1 ÷ 2, 市财政局 0 ÷ 1" },
-    notes: ["filled-down"],
+    figures: { "instant-share": "2 ÷ 5, 市公安局 1 ÷ 1, 市民政局 1 ÷ 1, 市财政局 0 ÷ 1" },
   },
   {
     name: "blank units in a flat list stay blank",
