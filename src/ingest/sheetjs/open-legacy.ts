@@ -12,6 +12,7 @@ import { markupEncoding } from "./decode-markup.ts";
 import { checkedXml, tablesOf } from "./markup-guard.ts";
 import { createOdsGuard } from "./ods-guard.ts";
 import { openWorkbook } from "./open-workbook.ts";
+import { type Unsaid, unsaidInSpreadsheetMl } from "./unsaid.ts";
 
 export interface OpenLegacy {
   readonly format: "xls" | "xlsb" | "ods" | "xml" | "html";
@@ -47,8 +48,14 @@ export async function openZipped(
   const size = container.members.reduce((sum, member) => sum + member.size, 0);
   checkWhole(file, size, "zipped", limits);
   for (const member of container.members) for await (const _ of member.chunks());
-  if (format === "ods") await readPart(container, "content.xml", createOdsGuard());
-  const sheets = await openWorkbook(() => bytesOf(source), file, { limits, shownText: format === "ods" });
+  const guard = createOdsGuard();
+  if (format === "ods") await readPart(container, "content.xml", guard);
+  const { unsaid } = guard;
+  const sheets = await openWorkbook(() => bytesOf(source), file, {
+    limits,
+    shownText: format === "ods",
+    unsaid,
+  });
   return { format, encoding: null, sheets };
 }
 
@@ -69,18 +76,22 @@ export async function openMarkup(
     if (kind === "xml") return name;
     return count === 1 ? own : `${own} ${index + 1}`;
   };
-  const flat = kind === "xml" && (await within({ file }, () => guardFlat(load)));
-  const sheets = await openWorkbook(load, file, { limits, nameOf, shownText: flat });
+  const { flat, unsaid } = kind === "xml" ? await within({ file }, () => lookThrough(load)) : webPage;
+  const sheets = await openWorkbook(load, file, { limits, nameOf, shownText: flat, unsaid });
   return { format: flat ? "ods" : kind, encoding: encoding.name, sheets };
 }
 
-async function guardFlat(load: () => Promise<string>): Promise<boolean> {
+const webPage = { flat: false, unsaid: undefined };
+
+/** Tells flat OpenDocument, which has to be guarded, from SpreadsheetML, and what either leaves unsaid. */
+async function lookThrough(load: () => Promise<string>): Promise<{ flat: boolean; unsaid: Unsaid }> {
   const text = await load();
-  if (!/<office:document\b/.test(text.slice(0, 4096))) return false;
+  if (!/<office:document\b/.test(text.slice(0, 4096)))
+    return { flat: false, unsaid: unsaidInSpreadsheetMl(text) };
   const guard = createOdsGuard();
   guard.write(Buffer.from(text, "utf8"));
   guard.end();
-  return true;
+  return { flat: true, unsaid: guard.unsaid };
 }
 
 async function bytesOf(source: ByteSource): Promise<Buffer> {

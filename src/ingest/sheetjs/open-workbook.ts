@@ -4,14 +4,15 @@ import type { ReadLimits, SheetSource } from "../reader.ts";
 import { refuse } from "../refuse.ts";
 import { parseWorkbook } from "./parse.ts";
 import { scanSheet } from "./scan-sheet.ts";
-
-const noFormulas = { formulasWithoutValue: { cells: [], count: 0 } };
+import { Unsaid } from "./unsaid.ts";
 
 interface WorkbookOptions {
   readonly limits: ReadLimits;
   readonly nameOf?: (name: string, index: number, count: number) => string;
   /** OpenDocument tells percentages without a style by the text that is shown. */
   readonly shownText?: boolean;
+  /** What the library leaves unsaid, found by a look of our own. */
+  readonly unsaid?: Unsaid | undefined;
 }
 
 /**
@@ -21,7 +22,7 @@ interface WorkbookOptions {
 export async function openWorkbook(
   load: () => Promise<Buffer | string>,
   file: string,
-  { limits, nameOf = (name) => name, shownText = false }: WorkbookOptions,
+  { limits, nameOf = (name) => name, shownText = false, unsaid = new Unsaid() }: WorkbookOptions,
 ): Promise<readonly SheetSource[]> {
   const read = () => within({ file }, async () => parseWorkbook(await load(), shownText, limits.patience));
   const first = await read();
@@ -46,8 +47,11 @@ export async function openWorkbook(
         within({ file, sheet: name }, async () => {
           const sheet = (await workbook()).Sheets[own];
           if (sheet === undefined) refuse("D005", {}, "missing", { part: own });
-          scanSheet(sheet, limits, sink);
-          return noFormulas;
+          scanSheet(sheet, limits, (row) => {
+            row.hidden ||= unsaid.isHidden(index, row.number);
+            return sink(row);
+          });
+          return { formulasWithoutValue: unsaid.formulasOf(index) };
         }),
       merges: async () =>
         ((await workbook()).Sheets[own]?.["!merges"] ?? []).map(({ s, e }) => ({
