@@ -65,11 +65,10 @@ function attributes(values: Readonly<Record<string, string | number | undefined>
 
 // What XML 1.0 cannot carry, even escaped.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones to take out
-const unspeakable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const unspeakable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu;
 
 function escaped(text: string): string {
   return text
-    .toWellFormed()
     .replace(/\r\n?/g, "\n")
     .replace(unspeakable, "\ufffd")
     .replaceAll("&", "&amp;")
