@@ -7,6 +7,7 @@ import type { Input } from "../ingest/inputs.ts";
 import { openInput } from "../ingest/open.ts";
 import { defaultLimits, type RawRow, type SheetSource } from "../ingest/reader.ts";
 import { isSpreadsheetName } from "../ingest/spreadsheet-names.ts";
+import { textsOf } from "../ingest/text-row.ts";
 import { clean } from "../model/reading/text.ts";
 import { isExample } from "../model/template.ts";
 import type { ListedUnit, UnitList } from "../plan/unit-list.ts";
@@ -72,7 +73,7 @@ class UnitSheet {
   }
 
   take(row: RawRow): boolean {
-    const cells = row.text.slice(0, row.width).map(clean);
+    const cells = textsOf(row).map(clean);
     if (this.columns !== null) this.add(cells, row.number, this.columns);
     else {
       this.seen += 1;

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { ResolvedInputs } from "../ingest/inputs.ts";
 import type { ReadLimits, SourceFile } from "../ingest/reader.ts";
+import { textsOf } from "../ingest/text-row.ts";
 import { type Day, formatDay } from "../model/day.ts";
 import type { Counts, InspectedSheet, Inspection } from "../model/inspection.ts";
 import type { Mapping } from "../model/mapping.ts";
@@ -108,7 +109,7 @@ async function lookOver(sheet: OpenSheet): Promise<{ counts: Counts; headings: s
   await source.scan((row) => {
     rows += 1;
     if (rows > 20) return true;
-    const filled = row.text.slice(0, row.width).filter((text) => text.trim() !== "");
+    const filled = textsOf(row).filter((text) => text.trim() !== "");
     if (filled.length > headings.length) headings = filled;
     return true;
   });

@@ -12,6 +12,7 @@ import type { ReadLimits, SheetSource, SourceFile } from "../ingest/reader.ts";
 import { regionOf } from "../ingest/region.ts";
 import { scaledColumns, withSheetUnit } from "../ingest/sheet-unit.ts";
 import { tablesOf } from "../ingest/tables.ts";
+import { textsOf } from "../ingest/text-row.ts";
 import { turnedTable } from "../ingest/turned.ts";
 import { wideAnswers } from "../ingest/wide-answers.ts";
 import type { Dictionary } from "../model/dataset.ts";
@@ -260,7 +261,7 @@ function headerRows(tables: readonly { candidates: readonly Recognition[] }[]): 
 async function headOf(source: SheetSource, most: number): Promise<HeadRow[]> {
   const head: HeadRow[] = [];
   await source.scan((row) => {
-    head.push({ number: row.number, text: row.text.slice(0, row.width) });
+    head.push({ number: row.number, text: textsOf(row) });
     return head.length < most;
   });
   return head;

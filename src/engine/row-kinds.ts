@@ -47,7 +47,7 @@ export class RowKinds {
     let known = 0;
     for (let column = 0; column < row.width; column += 1) {
       if (row.kind[column] === CellKind.blank) continue;
-      if (headings.has(row.text[column] ?? "")) known += 1;
+      if (headings.has(row.text(column))) known += 1;
       filled += 1;
       // Nearly every row is told by its first two cells.
       if (filled === 2 && known === 0) return false;
@@ -63,7 +63,7 @@ export class RowKinds {
       filled += 1;
       if (first < 0) first = column;
     }
-    const text = row.text[first] ?? "";
+    const text = row.text(first);
     if (isExample(text)) return true;
     if (filled <= 2 && this.around.labels.isNote(text)) return true;
     // A serial number that was filled in ahead of its record.
@@ -104,7 +104,9 @@ export class RowKinds {
       if (level !== null) return level;
     }
     // 合计 often stands in the column of serial numbers, with a count of rows in the next.
-    const first = row.text.slice(0, row.width).find((_, column) => row.kind[column] !== CellKind.blank) ?? "";
+    let leading = 0;
+    while (leading < row.width && row.kind[leading] === CellKind.blank) leading += 1;
+    const first = row.text(leading);
     const bare = this.around.labels.bareLevel(first);
     // Longer labels there are totals only where the row has no key or unit of its own.
     const owned = this.labelColumns.some((column) => /[\p{L}\p{N}]/u.test(textAt(row, column)));
@@ -120,7 +122,7 @@ export class RowKinds {
 }
 
 export function textAt(row: RawRow, column: number): string {
-  return column < row.width ? (row.text[column] ?? "") : "";
+  return row.text(column);
 }
 
 function isDigit(text: string): boolean {
@@ -132,7 +134,7 @@ function isDigit(text: string): boolean {
 export function isVisible(row: RawRow): boolean {
   for (let column = 0; column < row.width; column += 1) {
     if (row.kind[column] === CellKind.blank) continue;
-    if (row.kind[column] !== CellKind.text || clean(row.text[column] ?? "") !== "") return true;
+    if (row.kind[column] !== CellKind.text || clean(row.text(column)) !== "") return true;
   }
   return false;
 }

@@ -71,7 +71,7 @@ export class DatasetSanity {
           more.findIndex((field) => field.name === name),
         ),
       cell: (name, row) => ({ ...place, cell: addressOf(columns.get(name) ?? 0, row), row }),
-      written: (name) => current?.text[columns.get(name) ?? -1]?.slice(0, 80) ?? "",
+      written: (name) => current?.text(columns.get(name) ?? -1).slice(0, 80) ?? "",
     };
     const looks: WatchRow[] = watches.map(({ watch }) => watch.over(view));
     const others: Row = reader?.values ?? [];

@@ -4,6 +4,7 @@ import type { BoundColumn, SheetBinding } from "./binding.ts";
 import type { HeadRow } from "./heading-rows.ts";
 import type { Labels } from "./labels.ts";
 import { CellKind, type CellRange, type RawRow, type SheetSource } from "./reader.ts";
+import { RowView, textsOf } from "./text-row.ts";
 
 /** A column whose cells stand for the rows below them, too: since they are merged, or by the look of the table. */
 export interface FilledColumn {
@@ -129,17 +130,17 @@ export function filledDown(
       const above = filling.columns.map(() => ({ text: "", kind: CellKind.blank as number, row: 0 }));
       const next = filling.columns.map(() => 0);
       filling.rows.fill(0);
-      const full: RawRow = { number: 0, width: 0, text: [], kind: [], hidden: false };
+      const full = new RowView();
       return source.scan((row) => {
         if (row.number <= headerRow) return sink(row);
-        copy(row, full);
-        const total = isTotal(full.text.slice(0, full.width), labels);
+        full.show(row);
+        const total = isTotal(textsOf(row), labels);
         for (const [index, { column, ranges }] of filling.columns.entries()) {
           const last = above[index];
           if (last === undefined) continue;
           const kind = column < row.width ? (row.kind[column] ?? CellKind.blank) : CellKind.blank;
-          if (kind !== CellKind.blank && clean(row.text[column] ?? "") !== "") {
-            Object.assign(last, { text: row.text[column] ?? "", kind, row: row.number });
+          if (kind !== CellKind.blank && clean(row.text(column)) !== "") {
+            Object.assign(last, { text: row.text(column), kind, row: row.number });
           }
           if (total) {
             if (ranges === null) last.kind = CellKind.blank;
@@ -152,33 +153,13 @@ export function filledDown(
             const range = ranges[next[index] ?? 0];
             if (range === undefined || row.number <= range.top || last.row < range.top) continue;
           } else if (filledCells(row) <= 1) continue;
-          put(full, column, last.kind, last.text);
+          full.put(column, last.kind, last.text);
           filling.rows[index] = (filling.rows[index] ?? 0) + 1;
         }
         return sink(full);
       });
     },
   };
-}
-
-function copy(from: RawRow, to: RawRow): void {
-  to.number = from.number;
-  to.width = from.width;
-  to.hidden = from.hidden;
-  for (let column = 0; column < from.width; column += 1) {
-    to.text[column] = from.text[column] ?? "";
-    to.kind[column] = from.kind[column] ?? CellKind.blank;
-  }
-}
-
-function put(row: RawRow, column: number, kind: number, text: string): void {
-  for (let gap = row.width; gap < column; gap += 1) {
-    row.kind[gap] = CellKind.blank;
-    row.text[gap] = "";
-  }
-  row.width = Math.max(row.width, column + 1);
-  row.kind[column] = kind;
-  row.text[column] = text;
 }
 
 function filledCells(row: RawRow): number {

@@ -6,11 +6,18 @@ export { CellKind } from "../model/cell.ts";
  */
 export interface RawRow {
   /** 1-based row of the sheet; for CSV the line on which the record begins. */
-  number: number;
-  width: number;
-  text: string[];
-  kind: number[];
-  hidden: boolean;
+  readonly number: number;
+  readonly width: number;
+  readonly hidden: boolean;
+  /** CellKind by column; beyond the width it says nothing. */
+  readonly kind: ArrayLike<number>;
+  /** A cell as text, "" beyond the width; decoded when it is first asked for. */
+  text(column: number): string;
+  /**
+   * A number from 0 that stands for the same text in this column as long as the scan lasts, by which what
+   * was made of a text can be found again without decoding it; -1 where the reader has none.
+   */
+  token(column: number): number;
 }
 
 /** Called once a row, in order, blank rows left out; returning false ends the scan early. */

@@ -1,4 +1,5 @@
-import { CellKind, type RawRow, type SheetSource } from "./reader.ts";
+import { CellKind, type SheetSource } from "./reader.ts";
+import { RowView } from "./text-row.ts";
 
 /** A part of a sheet that holds a table of its own: rows from 1, columns from 0, the ends included. */
 export interface Region {
@@ -14,19 +15,16 @@ export function regionOf(source: SheetSource, region: Region): SheetSource {
   return {
     ...source,
     scan(sink) {
-      const part: RawRow = { number: 0, width: 0, text: [], kind: [], hidden: false };
+      const part = new RowView();
       return source.scan((row) => {
         if (row.number < firstRow || row.number > lastRow) return true;
-        part.number = row.number;
-        part.hidden = row.hidden;
-        part.width = 0;
-        for (let column = 0; column < Math.min(row.width, lastColumn + 1); column += 1) {
-          const kind = column < firstColumn ? CellKind.blank : (row.kind[column] ?? CellKind.blank);
-          part.kind[column] = kind;
-          part.text[column] = kind === CellKind.blank ? "" : (row.text[column] ?? "");
-          if (kind !== CellKind.blank) part.width = column + 1;
-        }
-        return part.width === 0 ? true : sink(part);
+        part.show(row);
+        let width = Math.min(row.width, lastColumn + 1);
+        while (width > firstColumn && row.kind[width - 1] === CellKind.blank) width -= 1;
+        if (width <= firstColumn) return true;
+        part.width = width;
+        for (let column = 0; column < firstColumn; column += 1) part.put(column, CellKind.blank, "");
+        return sink(part);
       });
     },
   };

@@ -70,8 +70,8 @@ export class RowReader {
         this.values[at] = null;
         continue;
       }
-      const text = row.text[column] ?? "";
-      const outside = unitColumn < 0 || unitColumn >= row.width ? null : row.text[unitColumn] || null;
+      const text = row.text(column);
+      const outside = unitColumn < 0 ? null : row.text(unitColumn) || null;
       const value = read(text, kind, outside ?? unit);
       if (value === undefined) {
         this.values[at] = null;

@@ -22,7 +22,7 @@ describe("evaluate sample", () => {
     const titles: string[] = [];
     for (const sheet of file.sheets) {
       await sheet.scan((row) => {
-        titles.push(row.text[0] ?? "");
+        titles.push(row.text(0));
         return false;
       });
     }

@@ -14,7 +14,7 @@ export async function ourGrid(file: SourceFile, day: (serial: number) => number)
   for (const sheet of file.sheets) {
     await sheet.scan((row) => {
       for (let column = 0; column < row.width; column++) {
-        const word = ourWord(row.kind[column] ?? 0, row.text[column] ?? "", day);
+        const word = ourWord(row.kind[column] ?? 0, row.text(column), day);
         if (word !== null) grid.set(at(sheet.name, row.number, column + 1), word);
       }
       return true;

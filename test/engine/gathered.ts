@@ -2,13 +2,8 @@ import { Readable } from "node:stream";
 import type Fraction from "fraction.js";
 import { filesEngine } from "../../src/engine/files.ts";
 import { compareInputs } from "../../src/ingest/input-order.ts";
-import {
-  CellKind,
-  defaultLimits,
-  type RawRow,
-  type SheetSource,
-  type SourceFile,
-} from "../../src/ingest/reader.ts";
+import { CellKind, defaultLimits, type SheetSource, type SourceFile } from "../../src/ingest/reader.ts";
+import { TextRow } from "../../src/ingest/text-row.ts";
 import { parseDay } from "../../src/model/day.ts";
 import type { Evidence, Figures, Total } from "../../src/model/evidence.ts";
 import type { Plan } from "../../src/model/plan.ts";
@@ -30,20 +25,15 @@ export function sheet(name: string, rows: readonly (readonly Cell[])[], look: Sh
     hidden: look.hidden ?? false,
     date1904: look.date1904 ?? false,
     async scan(sink) {
-      const row: RawRow = { number: 0, width: 0, text: [], kind: [], hidden: false };
+      const row = new TextRow();
       for (const [at, cells] of rows.entries()) {
         if (cells.every((cell) => cell === null || cell === "")) continue;
         row.number = at + 1;
-        row.width = cells.length;
+        row.width = 0;
         row.hidden = look.hiddenRows?.includes(at + 1) ?? false;
         for (const [column, cell] of cells.entries()) {
-          row.text[column] = cell === null ? "" : String(cell);
-          row.kind[column] =
-            cell === null || cell === ""
-              ? CellKind.blank
-              : typeof cell === "number"
-                ? CellKind.number
-                : CellKind.text;
+          const kind = typeof cell === "number" ? CellKind.number : CellKind.text;
+          row.put(column, kind, cell === null ? "" : String(cell));
         }
         if (sink(row) === false) break;
       }

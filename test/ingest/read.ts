@@ -17,7 +17,7 @@ export function rowLine(row: RawRow): string {
   for (let column = 0; column < row.width; column++) {
     const kind = row.kind[column] ?? -1;
     const shown = kind === CellKind.text || kind === CellKind.blank ? "" : ` ${kinds[kind]}`;
-    cells.push(`${row.text[column]}${shown}`);
+    cells.push(`${row.text(column)}${shown}`);
   }
   return `${row.number}${row.hidden ? " hidden" : ""}: ${cells.join(" | ")}`;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { textsOf } from "../../src/ingest/text-row.ts";
 import { openBytes } from "./read.ts";
 
 const office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
@@ -28,7 +29,7 @@ async function read(document: string) {
   const file = await openBytes(Buffer.from(document), "表.xls");
   const rows: string[] = [];
   const end = await file.sheets[0]?.scan((row) => {
-    rows.push(`${row.number}${row.hidden ? " hidden" : ""}: ${row.text.slice(0, row.width).join(" ")}`);
+    rows.push(`${row.number}${row.hidden ? " hidden" : ""}: ${textsOf(row).join(" ")}`);
     return true;
   });
   await file.close();

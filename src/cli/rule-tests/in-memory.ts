@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { CellKind, type RawRow, type SheetSource, type SourceFile } from "../../ingest/reader.ts";
+import { CellKind, type SheetSource, type SourceFile } from "../../ingest/reader.ts";
+import { TextRow } from "../../ingest/text-row.ts";
 import type { TestSheet } from "../../model/rule-test.ts";
 
 /** The sheets of a test as a file that was never written. */
@@ -21,13 +22,11 @@ function sourceOf({ dataset, headings, rows }: TestSheet): SheetSource {
     hidden: false,
     date1904: false,
     async scan(sink) {
-      const row: RawRow = { number: 0, width: headings.length, text: [], kind: [], hidden: false };
+      const row = new TextRow();
       for (const cells of [headings, ...rows]) {
         row.number += 1;
-        for (const [column, text] of cells.entries()) {
-          row.text[column] = text;
-          row.kind[column] = text === "" ? CellKind.blank : CellKind.text;
-        }
+        row.width = 0;
+        for (const [column, text] of cells.entries()) row.put(column, CellKind.text, text);
         if (sink(row) === false) break;
       }
       return { formulasWithoutValue: { cells: [], count: 0 } };

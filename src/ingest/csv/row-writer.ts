@@ -1,5 +1,6 @@
-import { CellKind, type RawRow, type ReadLimits, type RowSink } from "../reader.ts";
+import { CellKind, type ReadLimits, type RowSink } from "../reader.ts";
 import { tooLongCell, tooManyColumns, tooManyRows } from "../row-checks.ts";
+import { TextRow } from "../text-row.ts";
 import { cellText } from "./cell-text.ts";
 
 /**
@@ -9,7 +10,7 @@ import { cellText } from "./cell-text.ts";
 export type RecordWriter = (fields: readonly string[], line: number, raw?: string) => boolean;
 
 export function createRowWriter(file: string, limits: ReadLimits, sink: RowSink): RecordWriter {
-  const row: RawRow = { number: 0, width: 0, text: [], kind: [], hidden: false };
+  const row = new TextRow();
   let rows = 0;
   return (fields, line) => {
     const longest = fillRow(row, fields);
@@ -22,14 +23,12 @@ export function createRowWriter(file: string, limits: ReadLimits, sink: RowSink)
   };
 }
 
-function fillRow(row: RawRow, fields: readonly string[]): number {
+function fillRow(row: TextRow, fields: readonly string[]): number {
   let longest = 0;
   row.width = 0;
   for (let column = 0; column < fields.length; column++) {
     const text = cellText(fields[column] as string);
-    row.text[column] = text;
-    row.kind[column] = text === "" ? CellKind.blank : CellKind.text;
-    if (text !== "") row.width = column + 1;
+    row.put(column, CellKind.text, text);
     if (text.length > longest) longest = text.length;
   }
   return longest;

@@ -47,10 +47,7 @@ export async function openWorkbook(
         within({ file, sheet: name }, async () => {
           const sheet = (await workbook()).Sheets[own];
           if (sheet === undefined) refuse("D005", {}, "missing", { part: own });
-          scanSheet(sheet, limits, (row) => {
-            row.hidden ||= unsaid.isHidden(index, row.number);
-            return sink(row);
-          });
+          scanSheet(sheet, limits, (number) => unsaid.isHidden(index, number), sink);
           return { formulasWithoutValue: unsaid.formulasOf(index) };
         }),
       merges: async () =>

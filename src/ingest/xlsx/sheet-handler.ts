@@ -233,7 +233,7 @@ export class SheetHandler implements MarkupHandler {
   }
 
   private put(kind: number, text: string): void {
-    this.buffer.put(this.cell.column, kind, text);
+    this.buffer.row.put(this.cell.column, kind, text);
   }
 
   private sharedString(): string {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { defaultLimits } from "../../../src/ingest/reader.ts";
+import { defaultLimits, type RawRow } from "../../../src/ingest/reader.ts";
+import { textsOf } from "../../../src/ingest/text-row.ts";
 import { createSheetScanner } from "../../../src/ingest/xlsx/sheet-scanner.ts";
 import { sheetXml } from "../workbook.ts";
 
@@ -43,8 +44,8 @@ test("any text survives, whatever the chunks", () => {
       );
       const bytes = Buffer.from(sheetXml(`<row>${row.join("")}</row>`));
       const rows: string[][] = [];
-      const sink = (found: { text: string[]; width: number }) => {
-        rows.push(found.text.slice(0, found.width));
+      const sink = (found: RawRow) => {
+        rows.push(textsOf(found));
         return true;
       };
       const scanner = createSheetScanner({
