@@ -13,4 +13,5 @@ export interface RenderOptions {
 export const groupings = ["clause", "dimension"] as const;
 export type GroupBy = (typeof groupings)[number];
 
-export type Renderer = (report: Report, options: RenderOptions) => string;
+export type Rendered = string | Uint8Array;
+export type Renderer = (report: Report, options: RenderOptions) => Rendered | Promise<Rendered>;
