@@ -6,7 +6,10 @@ import { periodAt } from "../model/period.ts";
 import { phraseOf } from "../model/phrases.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
+import { effortsOf } from "./efforts.ts";
 import { type JudgedIndicator, judgeIndicator } from "./indicators.ts";
+import { labelsOf } from "./labels.ts";
+import { inOrder } from "./order.ts";
 import { jsonNumber, jsonNumberOrNull } from "./rounding.ts";
 import { bandOf, type Part, scoreOf } from "./score.ts";
 import { judgeTask, taskParts } from "./tasks.ts";
@@ -28,7 +31,8 @@ export function assess(plan: Plan, evidence: Evidence, options: AssessOptions): 
   });
   const tasks = dutiesOf(plan, asOf).map((duty) => judgeTask(duty, evidence.tasks, asOf));
   const { whole, unitParts } = taskParts(tasks);
-  const overall = scoreOf([...judged.map((indicator) => indicator.whole), ...whole]);
+  const wholeParts = [...judged.map((indicator) => indicator.whole), ...whole];
+  const overall = scoreOf(wholeParts);
   const partsOf = (unit: string): Part[] => [
     ...judged.flatMap((indicator) => indicator.units.get(unit) ?? []),
     ...unitParts(unit),
@@ -48,6 +52,8 @@ export function assess(plan: Plan, evidence: Evidence, options: AssessOptions): 
     asOf: formatDay(asOf),
     period: period === null ? null : { start: formatDay(period.start), end: formatDay(period.end) },
     language,
+    presentation: plan.presentation,
+    labels: labelsOf(plan.dictionary),
     synthetic: evidence.synthetic,
     inputs: evidence.inputs.map((input) => ({ ...input, sheets: [...input.sheets] })),
     overall: {
@@ -59,11 +65,12 @@ export function assess(plan: Plan, evidence: Evidence, options: AssessOptions): 
       open: overall.open,
       overdue: overall.overdue,
       noData: overall.noData,
+      efforts: effortsOf(wholeParts),
     },
     bands: plan.bands.map((band) => ({ from: jsonNumber(band.from), name: band.name })),
-    indicators: judged.map((indicator) => indicator.report),
+    indicators: judged.map(({ report }) => ({ ...report, units: inOrder(report.units, plan.order) })),
     tasks: tasks.map((task) => task.report),
-    units: unitsOf(plan, partsOf, evidence.strangers),
+    units: inOrder(unitsOf(plan, partsOf, evidence.strangers), plan.order),
     quality: qualityOf(evidence, judged, language),
   };
 }

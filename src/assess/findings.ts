@@ -63,7 +63,7 @@ function computedFinding(
 }
 
 /** 100 where a share or ratio is said in %. */
-function scaleOf(indicator: Indicator): number {
+export function scaleOf(indicator: Indicator): number {
   return indicator.measuredIn === "%" && indicator.measure.kind !== "average" ? 100 : 1;
 }
 

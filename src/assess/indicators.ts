@@ -1,4 +1,4 @@
-import type Fraction from "fraction.js";
+import Fraction from "fraction.js";
 import type { Why } from "../model/assessment.ts";
 import { formatDay } from "../model/day.ts";
 import type { Figures, IndicatorEvidence } from "../model/evidence.ts";
@@ -6,12 +6,15 @@ import { whyOf } from "../model/phrases.ts";
 import type { Indicator } from "../model/plan.ts";
 import type { IndicatorReport, IndicatorUnit, Quality } from "../model/report.ts";
 import type { Unit, UnitDirectory } from "../model/unit.ts";
-import { unitFinding, wholeFinding } from "./findings.ts";
+import type { Step } from "./efforts.ts";
+import { scaleOf, unitFinding, wholeFinding } from "./findings.ts";
 import { type Finding, type Judgement, type JudgeOptions, judge } from "./judgement.ts";
 import { splitQuota } from "./quota.ts";
 import { reconcile } from "./reconciliation.ts";
 import { jsonNumber, jsonNumberOrNull } from "./rounding.ts";
 import type { Part } from "./score.ts";
+import { shortfallsOf, subtracts, withoutIt } from "./shortfalls.ts";
+import { wantsMore } from "./target.ts";
 
 export interface JudgedIndicator {
   readonly report: IndicatorReport;
@@ -42,6 +45,7 @@ export function judgeIndicator(
       ...describe(indicator),
       whole: whole.assessment,
       units: judged.map(({ unit, judgement }) => line(unit, judgement, indicator, evidence, found)),
+      shortfalls: shortfallsOf(indicator, evidence, found, whole, directory),
       others: othersOf(indicator, evidence, directory),
     },
     whole: partOf(indicator, whole),
@@ -75,13 +79,26 @@ function judgeUnit(
 
 function withoutQuota(indicator: Indicator, options: JudgeOptions): Judgement {
   const none: Finding = { kind: "none", status: "not-applicable", why: whyOf("no-quota") };
-  const { assessment } = judge(indicator, none, options);
-  const display = { ...assessment.display, threshold: "" };
-  return { assessment: { ...assessment, threshold: null, stages: [], display }, exactAttainment: null };
+  const judged = judge(indicator, none, options);
+  const display = { ...judged.assessment.display, threshold: "" };
+  return { ...judged, assessment: { ...judged.assessment, threshold: null, stages: [], display } };
 }
 
-function partOf(indicator: Indicator, { assessment, exactAttainment }: Judgement): Part {
-  return { weight: indicator.weight, status: assessment.status, attainment: exactAttainment, counted: true };
+function partOf(indicator: Indicator, judgement: Judgement): Part {
+  const { status } = judgement.assessment;
+  const steps = stepsOf(indicator, judgement);
+  return { weight: indicator.weight, status, attainment: judgement.exactAttainment, counted: true, steps };
+}
+
+function stepsOf(indicator: Indicator, { assessment, exactAttainment, target, work }: Judgement): Step[] {
+  const { status, value } = assessment;
+  if (exactAttainment === null || target === null || (status !== "open" && status !== "overdue")) return [];
+  const base = { kind: "indicator", id: indicator.id, status, attainment: exactAttainment } as const;
+  // New rows are said for lists that grow by cases, not where two lists would both have to.
+  const rows =
+    work !== null && work.fix !== null && indicator.measure.of?.dataset === indicator.measure.to?.dataset;
+  const more = value !== null && wantsMore(target, new Fraction(value));
+  return [{ ...base, work, recoverable: rows && more ? work.new !== null : null, parts: 1 }];
 }
 
 function line(
@@ -105,12 +122,10 @@ function line(
 /** The whole's rate without one unit's rows; null where parts do not simply subtract. */
 function withoutUnit(indicator: Indicator, found: Finding, own: Figures | undefined): number | null {
   if (found.kind !== "value" || found.denominator === null || found.numerator === null) return null;
-  const subtracts = indicator.measure.of?.kind !== "distinct" && indicator.measure.to?.kind !== "distinct";
-  if (!subtracts || own?.to?.value == null || own.of.value === null) return null;
-  const rest = found.denominator.sub(own.to.value);
-  if (rest.compare(0) <= 0) return null;
-  const scale = indicator.measuredIn === "%" && indicator.measure.kind !== "average" ? 100 : 1;
-  return jsonNumber(found.numerator.sub(own.of.value).div(rest).mul(scale));
+  if (!subtracts(indicator) || own?.to?.value == null || own.of.value === null) return null;
+  const whole = { numerator: found.numerator, denominator: found.denominator };
+  const part = { numerator: own.of.value, denominator: own.to.value };
+  return jsonNumberOrNull(withoutIt(whole, part, scaleOf(indicator)));
 }
 
 /**
@@ -139,7 +154,7 @@ function othersOf(
     }));
 }
 
-function describe(indicator: Indicator): Omit<IndicatorReport, "whole" | "units" | "others"> {
+function describe(indicator: Indicator): Omit<IndicatorReport, "whole" | "units" | "shortfalls" | "others"> {
   const { measure, baseline } = indicator;
   const datasets = [measure.of?.dataset, measure.to?.dataset].filter((name) => name !== undefined);
   return {

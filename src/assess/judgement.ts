@@ -33,7 +33,12 @@ export interface JudgeOptions {
 export interface Judgement {
   readonly assessment: Assessment;
   readonly exactAttainment: Fraction | null;
+  /** Null where nothing was judged. */
+  readonly target: Target | null;
+  readonly work: Work | null;
 }
+
+const unjudged = { exactAttainment: null, target: null, work: null };
 
 export function judge(indicator: Indicator, finding: Finding, options: JudgeOptions): Judgement {
   const { asOf, language } = options;
@@ -65,8 +70,7 @@ export function judge(indicator: Indicator, finding: Finding, options: JudgeOpti
     wholeWithout: null,
   };
   const because = (status: Status, why: Why) => ({ ...base, status, why, reason: phraseOf(why, language) });
-  if (finding.kind === "none")
-    return { assessment: because(finding.status, finding.why), exactAttainment: null };
+  if (finding.kind === "none") return { assessment: because(finding.status, finding.why), ...unjudged };
 
   const { value, numerator, denominator, rows, source } = finding;
   const measured = {
@@ -79,7 +83,7 @@ export function judge(indicator: Indicator, finding: Finding, options: JudgeOpti
   if (target === null) {
     const why: Why = { code: isRelative(stage) ? "no-baseline" : "no-threshold", with: {} };
     const display = { ...base.display, value: fixed(value, places) };
-    return { assessment: { ...because("not-scored", why), ...measured, display }, exactAttainment: null };
+    return { assessment: { ...because("not-scored", why), ...measured, display }, ...unjudged };
   }
   const met = isMet(value, target);
   const gap = gapOf(value, target);
@@ -103,6 +107,8 @@ export function judge(indicator: Indicator, finding: Finding, options: JudgeOpti
       },
     },
     exactAttainment,
+    target,
+    work,
   };
 }
 
@@ -136,7 +142,7 @@ function partsOf(indicator: Indicator, finding: Extract<Finding, { kind: "value"
   };
 }
 
-function jsonWork(work: Work): Needed {
+export function jsonWork(work: Work): Needed {
   return {
     fix: jsonNumberOrNull(work.fix),
     new: jsonNumberOrNull(work.new),

@@ -1,6 +1,7 @@
 import Fraction from "fraction.js";
 import type { Status } from "../model/assessment.ts";
 import type { Band } from "../model/plan.ts";
+import type { Step } from "./efforts.ts";
 
 /** One indicator in a score: its weight, and how much of it is reached where that was judged. */
 export interface Part {
@@ -9,6 +10,8 @@ export interface Part {
   readonly attainment: Fraction | null;
   /** Tasks weigh in the score but are not counted among the indicators. */
   readonly counted: boolean;
+  /** What would raise the attainment. */
+  readonly steps: readonly Step[];
 }
 
 export interface Score {

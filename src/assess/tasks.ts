@@ -5,6 +5,7 @@ import type { Evidence, TaskEntry } from "../model/evidence.ts";
 import { recurrenceText } from "../model/recurrence.ts";
 import type { TaskReport } from "../model/report.ts";
 import type { Unit } from "../model/unit.ts";
+import type { Step } from "./efforts.ts";
 import { jsonNumberOrNull } from "./rounding.ts";
 import type { Part } from "./score.ts";
 import { dueIn } from "./stages.ts";
@@ -90,19 +91,47 @@ export function taskParts(tasks: readonly JudgedTask[]): {
   for (const task of tasks)
     if (task.weight !== null) weighed.set(task.shares, [...(weighed.get(task.shares) ?? []), task]);
   const groups = [...weighed.values(), tasks.filter((task) => task.weight === null)];
-  const partOf = (group: readonly JudgedTask[], pick: (task: JudgedTask) => Fraction | null): Part[] => {
-    const reached = group.map(pick).filter((share) => share !== null);
+  const partOf = (group: readonly JudgedTask[], pick: (task: JudgedTask) => Reached | null): Part[] => {
+    const reached = group.flatMap((task) => ({ task, ...pick(task) })).filter(isReached);
     const weight = group[0]?.weight ?? ONE;
     if (reached.length === 0 || weight.equals(0)) return [];
-    return [{ weight, status: "open", attainment: meanOf(reached), counted: false }];
+    const attainment = meanOf(reached.map((one) => one.attainment));
+    const steps = reached.flatMap((one) => stepOf(one, reached.length));
+    return [{ weight, status: "open", attainment, counted: false, steps }];
   };
   return {
-    whole: groups.flatMap((group) =>
-      partOf(group, ({ attainments }) => (attainments.size === 0 ? null : meanOf([...attainments.values()]))),
-    ),
-    unitParts: (unit) =>
-      groups.flatMap((group) => partOf(group, ({ attainments }) => attainments.get(unit) ?? null)),
+    whole: groups.flatMap((group) => partOf(group, (task) => reachedBy(task, [...task.attainments.keys()]))),
+    unitParts: (unit) => groups.flatMap((group) => partOf(group, (task) => reachedBy(task, [unit]))),
   };
+}
+
+interface Reached {
+  readonly attainment: Fraction;
+  /** Of the units that have not done it yet. */
+  readonly pending: readonly TaskUnit["status"][];
+}
+
+interface ReachedTask extends Reached {
+  readonly task: JudgedTask;
+}
+
+function isReached(one: { task: JudgedTask } & Partial<Reached>): one is ReachedTask {
+  return one.attainment !== undefined;
+}
+
+/** How far some units are with a task; null where none of them is judged by it. */
+function reachedBy({ report, attainments }: JudgedTask, units: readonly string[]): Reached | null {
+  const shares = units.flatMap((unit) => attainments.get(unit) ?? []);
+  if (shares.length === 0) return null;
+  const asked = new Set(units);
+  const pending = report.units.filter(({ unit, done }) => asked.has(unit) && done === false);
+  return { attainment: meanOf(shares), pending: pending.map(({ status }) => status) };
+}
+
+function stepOf({ task, attainment, pending }: ReachedTask, parts: number): Step[] {
+  if (pending.length === 0) return [];
+  const status = pending.includes("overdue") ? "overdue" : "open";
+  return [{ kind: "task", id: task.report.id, status, attainment, work: null, recoverable: null, parts }];
 }
 
 function meanOf(shares: readonly Fraction[]): Fraction {

@@ -1,5 +1,7 @@
 import type { Plan } from "../model/plan.ts";
 import type { UnitReport } from "../model/report.ts";
+import type { Unit } from "../model/unit.ts";
+import { effortsOf } from "./efforts.ts";
 import { jsonNumberOrNull } from "./rounding.ts";
 import { bandOf, type Part, ranksOf, scoreOf } from "./score.ts";
 
@@ -9,14 +11,10 @@ export function unitsOf(
   partsOf: (unit: string) => readonly Part[],
   strangers: readonly string[],
 ): UnitReport[] {
-  const known = plan.directory.units.map((unit) => ({
-    unit: unit.name,
-    group: unit.groups[0] ?? null,
-    assumed: unit.assumed,
-    unknown: false,
-    parent: unit.parent,
-    ...scoreOf(partsOf(unit.name)),
-  }));
+  const known = plan.directory.units.map((unit) => {
+    const parts = partsOf(unit.name);
+    return { ...scoredUnit(unit, parts), efforts: effortsOf(parts) };
+  });
   const scored = known.map((unit) => (unit.provisional || unit.group === null ? null : unit.score));
   const ranks = new Map<number, number | null>();
   for (const group of new Set(known.map((unit) => unit.group))) {
@@ -40,9 +38,14 @@ export function unitsOf(
       assumed: unit.assumed,
       unknown: unit.unknown,
       parent: unit.parent,
+      efforts: unit.efforts,
     }),
   );
   return [...lines, ...strangers.map(strangerLine)];
+}
+
+function scoredUnit({ name, groups, assumed, parent }: Unit, parts: readonly Part[]) {
+  return { unit: name, group: groups[0] ?? null, assumed, unknown: false, parent, ...scoreOf(parts) };
 }
 
 function strangerLine(unit: string): UnitReport {
@@ -57,5 +60,6 @@ function strangerLine(unit: string): UnitReport {
     noData: 0,
     assumed: false,
     unknown: true,
+    efforts: [],
   };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Dictionary, limitsSchema } from "./dataset.ts";
 import type { Day } from "./day.ts";
 import type { Measure } from "./measure.ts";
+import type { Presentation } from "./presentation.ts";
 import { type Recurrence, unstatedWords } from "./recurrence.ts";
 import type { Unit, UnitDirectory } from "./unit.ts";
 
@@ -106,6 +107,19 @@ export const taskSchema = z.strictObject({
 
 const bandSchema = z.strictObject({ from: decimal, name });
 
+const wording = z.union([name, z.strictObject({ zh: name.optional(), en: name.optional() })]);
+const presentationFileSchema = z.strictObject({
+  title: wording.optional().meta({ description: "of reports, instead of the plan's title" }),
+  subtitle: wording.optional().meta({ description: "a line below the title" }),
+  preface: wording.optional().meta({ description: "a paragraph before the figures" }),
+  closing: wording.optional().meta({ description: "a paragraph at the end" }),
+  whole: wording.optional().meta({ description: "what the whole area is called: 全市" }),
+  bands: z.array(bandSchema).min(1).optional().meta({ description: "instead of bands beside it" }),
+  order: z.array(name).min(1).optional().meta({ description: "groups and units as reports list them" }),
+  logo: name.optional().meta({ description: "a .png, .jpg or .svg file" }),
+});
+export type PresentationFile = z.infer<typeof presentationFileSchema>;
+
 /** A plan file. */
 export const planSchema = z.strictObject({
   plan: name.regex(/^[a-z0-9][a-z0-9.-]*$/, "a-z 0-9 . -"),
@@ -127,6 +141,7 @@ export const planSchema = z.strictObject({
   fields: z.record(name, z.record(name, z.unknown())).optional(),
   groups: z.record(name, z.array(name).min(1)).optional(),
   bands: z.array(bandSchema).min(1).optional(),
+  report: presentationFileSchema.optional(),
   indicators: z.array(indicatorSchema),
   tasks: z.array(taskSchema).default([]),
 });
@@ -219,6 +234,9 @@ export interface Plan {
   readonly directory: UnitDirectory;
   readonly dictionary: Dictionary;
   readonly bands: readonly Band[];
+  readonly presentation: Presentation;
+  /** Units and groups in the order in which reports list them; empty for the directory's. */
+  readonly order: readonly string[];
   readonly indicators: readonly Indicator[];
   readonly tasks: readonly Task[];
   /** Every file that it was read from, as absolute paths. */

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { assessmentSchema, whySchema } from "./assessment.ts";
+import { effortSchema, shortfallSchema } from "./effort.ts";
+import { plainPresentation, presentationSchema } from "./presentation.ts";
 
 const number = z.number();
 const count = z.number().int();
@@ -140,6 +142,10 @@ export const indicatorReportSchema = z.object({
   baseline: z.object({ value: number, date: day }).nullable(),
   whole: assessmentSchema,
   units: z.array(indicatorUnitSchema),
+  shortfalls: z.array(shortfallSchema).default([]).meta({
+    description:
+      "who makes the whole's rate miss its target, most first; empty where it is met or not pooled",
+  }),
   others: z
     .array(
       z.object({
@@ -182,6 +188,11 @@ export const taskReportSchema = z.object({
   units: z.array(taskUnitSchema),
 });
 
+const efforts = z
+  .array(effortSchema)
+  .default([])
+  .meta({ description: "what would raise the score, where effort pays most first" });
+
 const tallySchema = { met: count, open: count, overdue: count, noData: count };
 
 export const unitReportSchema = z.object({
@@ -196,6 +207,7 @@ export const unitReportSchema = z.object({
   assumed: z.boolean(),
   unknown: z.boolean().meta({ description: "a name in the data that the directory lacks (待确认)" }),
   parent: text,
+  efforts,
 });
 
 /** The one result that every renderer reads; `schemaVersion` changes when a field changes meaning. */
@@ -213,6 +225,11 @@ export const reportSchema = z.object({
   asOf: day,
   period: z.object({ start: day, end: day }).nullable(),
   language: z.enum(["zh", "en"]),
+  presentation: presentationSchema.default(plainPresentation),
+  labels: z
+    .record(z.string(), z.object({ en: z.string(), fields: z.record(z.string(), z.string()) }))
+    .default({})
+    .meta({ description: "English names of datasets and of their fields" }),
   synthetic: z.boolean(),
   inputs: z.array(
     z.object({
@@ -228,6 +245,7 @@ export const reportSchema = z.object({
     provisional: z.boolean(),
     band: text,
     ...tallySchema,
+    efforts,
   }),
   bands: z.array(z.object({ from: number, name: z.string() })),
   indicators: z.array(indicatorReportSchema),

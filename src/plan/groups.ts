@@ -49,6 +49,11 @@ export class Groups {
     return units;
   }
 
+  /** Names that must be units or groups. */
+  checkNames(names: readonly string[], owner: string, path: Path): void {
+    this.check(owner, names, path);
+  }
+
   /** Keys of a map that must be units, each on its own. */
   checkUnits(names: readonly string[], owner: string, path: Path): void {
     const known = new Set(this.directory.units.map((unit) => unit.name));

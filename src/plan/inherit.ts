@@ -14,7 +14,7 @@ export interface PlanSource {
 }
 
 // Maps whose entries are inherited one by one; every other key of the head is taken or replaced as a whole.
-const mergedMaps = ["defaults", "groups", "fields", "datasets", "limits"];
+const mergedMaps = ["defaults", "groups", "fields", "datasets", "limits", "report"];
 const lists = ["indicators", "tasks"];
 // Either says the target: a rule that gives one does without the inherited other.
 const instead: Readonly<Record<string, string>> = { threshold: "stages", stages: "threshold" };
@@ -46,6 +46,8 @@ export function inherit(own: Findings, path: string, base: PlanSource): PlanSour
   }
   if (!("units" in mine) && typeof theirs.units === "string")
     merged.units = resolve(dirname(base.paths[0] ?? ""), theirs.units);
+  if (isPlain(merged.report) && typeof merged.report.logo === "string" && !("logo" in plainOf(mine.report)))
+    merged.report = { ...merged.report, logo: resolve(dirname(base.paths[0] ?? ""), merged.report.logo) };
   return {
     yaml: asOneFile(own.source, base.yaml, merged, origins),
     paths: [path, ...base.paths],

@@ -18,6 +18,7 @@ import { Groups } from "./groups.ts";
 import { indicatorsOf } from "./indicators.ts";
 import { Literals } from "./literals.ts";
 import { readPlanSource } from "./plan-source.ts";
+import { presentationOf } from "./presentation.ts";
 import { display, requireKind } from "./rule-files.ts";
 import { tasksOf } from "./tasks.ts";
 import { directoryFrom, type UnitList } from "./unit-list.ts";
@@ -105,6 +106,7 @@ export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<
   checkChoices(file.fields ?? {}, dictionary, literals, findings);
   const indicators = indicatorsOf(file, { dictionary, literals, findings, groups });
   const tasks = tasksOf(file, indicators, { findings, groups });
+  const presented = await presentationOf(file.report, { planPath: path, findings, groups });
   const plan: Plan = {
     id: file.plan,
     title: file.title,
@@ -115,14 +117,16 @@ export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<
     timezone: timezoneOf(file, findings),
     directory,
     dictionary,
-    bands: (file.bands ?? defaultBands)
+    bands: (file.report?.bands ?? file.bands ?? defaultBands)
       .map((band) => ({ from: new Fraction(band.from), name: band.name }))
       .sort((a, b) => b.from.compare(a.from)),
+    presentation: presented.presentation,
+    order: presented.order,
     indicators,
     tasks,
     sha256: hashOf([source, dictionarySource, directorySource, ...(listed === null ? [] : [listed.source])]),
     file: source.file,
-    files: [...inherited.paths, dictionaryPath, directoryPath],
+    files: [...inherited.paths, dictionaryPath, directoryPath, ...presented.files],
   };
   if (all.some((found) => found.problems.length > 0)) throw problemsOf(all);
   return plan;

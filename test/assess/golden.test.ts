@@ -196,6 +196,7 @@ test("coverage", () => {
       status: share === null ? "no-data" : "open",
       attainment: share === null ? null : new Fraction(share),
       counted: true,
+      steps: [],
     })),
   );
   expect(fixed(found(got.score ?? undefined), places(score))).toBe(score);

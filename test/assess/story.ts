@@ -5,6 +5,7 @@ import type { Evidence, Figures, IndicatorEvidence, Lack, ReportedFigure } from 
 import type { Language } from "../../src/model/language.ts";
 import { type Aggregate, everyRow, type Measure, type MeasureKind } from "../../src/model/measure.ts";
 import type { Direction, Indicator, Plan, Scope, Task } from "../../src/model/plan.ts";
+import { plainPresentation } from "../../src/model/presentation.ts";
 import type {
   IndicatorReport,
   IndicatorUnit,
@@ -76,6 +77,7 @@ export interface Story {
   readonly ledger?: Readonly<Record<string, Readonly<Record<string, Entry>>>>;
   readonly strangers?: readonly string[];
   readonly bands?: readonly (readonly [from: Num, name: string])[];
+  readonly order?: readonly string[];
   readonly asOf?: string;
   readonly language?: Language;
 }
@@ -98,6 +100,8 @@ export function tell(story: Story): Report {
     directory: { id: "测试", place: null, whole: [], prefixes: [], suffixes: [], groups: [], units },
     dictionary: { datasets: new Map() } as unknown as Plan["dictionary"],
     bands: (story.bands ?? usualBands).map(([from, name]) => ({ from: new Fraction(from), name })),
+    presentation: plainPresentation,
+    order: story.order ?? [],
     indicators: rules.map((rule) => indicatorOf(rule, units)),
     tasks,
     sha256: "",

@@ -1,4 +1,5 @@
 import type { Assessment, Status } from "../../src/model/assessment.ts";
+import { plainPresentation } from "../../src/model/presentation.ts";
 import type { IndicatorReport, Report, UnitReport } from "../../src/model/report.ts";
 
 const assessment: Assessment = {
@@ -60,6 +61,7 @@ export function indicator(
       unit,
       group: "市政府各部门",
     })),
+    shortfalls: [],
     others: [],
   };
 }
@@ -80,6 +82,7 @@ export function unitScore(unit: string, score: number | null, group = "市政府
     assumed: false,
     unknown: false,
     parent: null,
+    efforts: [],
   };
 }
 
@@ -91,6 +94,8 @@ export function smallReport(changes: Partial<Report> = {}): Report {
     asOf: "2022-10-25",
     period: null,
     language: "zh",
+    presentation: plainPresentation,
+    labels: {},
     synthetic: false,
     inputs: [],
     overall: {
@@ -102,6 +107,7 @@ export function smallReport(changes: Partial<Report> = {}): Report {
       open: 0,
       overdue: 0,
       noData: 0,
+      efforts: [],
     },
     bands: [],
     indicators: [],

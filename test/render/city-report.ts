@@ -274,6 +274,7 @@ export function cityReport(over: Partial<Report> = {}): Report {
       open: 4,
       overdue: 1,
       noData: 1,
+      efforts: [],
     },
     inputs: [
       {

@@ -3,6 +3,7 @@ import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import { parseDay } from "../../src/model/day.ts";
 import type { Indicator, Plan, Stage, Task } from "../../src/model/plan.ts";
+import { plainPresentation } from "../../src/model/presentation.ts";
 import { planAsJson, renderPlan, renderPlans } from "../../src/render/index.ts";
 
 const options = { language: "zh", width: 80, colour: false } as const;
@@ -97,6 +98,8 @@ const plan: Plan = {
     },
   },
   bands: [],
+  presentation: plainPresentation,
+  order: [],
   indicators: [
     indicator({
       id: "instant-share",

@@ -1,4 +1,5 @@
 import type { Assessment } from "../../src/model/assessment.ts";
+import { plainPresentation } from "../../src/model/presentation.ts";
 import type {
   IndicatorReport,
   IndicatorUnit,
@@ -78,6 +79,7 @@ export function indicator(
     baseline: null,
     whole: found(),
     units: [],
+    shortfalls: [],
     others: [],
     ...over,
   };
@@ -99,6 +101,7 @@ export function unit(name: string, group: string | null, over: Partial<UnitRepor
     assumed: false,
     unknown: false,
     parent: null,
+    efforts: [],
     ...over,
   };
 }
@@ -135,6 +138,8 @@ export function emptyReport(over: Partial<Report> = {}): Report {
     asOf: "2022-10-20",
     period: { start: "2022-01-01", end: "2022-12-31" },
     language: "zh",
+    presentation: plainPresentation,
+    labels: {},
     synthetic: false,
     inputs: [],
     overall: {
@@ -146,6 +151,7 @@ export function emptyReport(over: Partial<Report> = {}): Report {
       open: 0,
       overdue: 0,
       noData: 0,
+      efforts: [],
     },
     bands: [
       { from: 90, name: "非常高" },
