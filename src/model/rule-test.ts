@@ -5,9 +5,12 @@ import type { Day } from "./day.ts";
 const name = z.string().min(1);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "2022-10-25");
 // A fraction says exactly what a decimal cannot: 43/44.
-const number = z.string().regex(/^-?\d+(\.\d+)?(\/[1-9]\d*)?$/, "45 | 0.5 | 43/44");
+const number = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?(\/[1-9]\d*)?$/, "45 | 0.5 | 43/44")
+  .meta({ override: "number | text" });
 /** Headings and cells, as they would stand in a sheet; `times` repeats a row. */
-const row = z.record(name, z.string());
+const row = z.record(name, z.string().meta({ override: "cell" }));
 
 export const expectedNumbers = [
   "numerator",
