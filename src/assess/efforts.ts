@@ -12,6 +12,8 @@ export interface Step {
   readonly attainment: Fraction;
   readonly work: Work | null;
   readonly recoverable: boolean | null;
+  /** Pieces of work where that is not said by rows or an amount: of a task, the units that have not done it. */
+  readonly pieces: number | null;
   /** Steps that share their part's weight. */
   readonly parts: number;
 }
@@ -60,9 +62,9 @@ export function effortsOf(parts: readonly Weighed[]): Effort[] {
   });
 }
 
-/** Rows to put right, else the amount to move; a task is one piece. */
-function piecesOf({ kind, work }: Step): Fraction | null {
-  if (kind === "task") return ONE;
+/** Rows to put right, else the amount to move. */
+function piecesOf({ pieces: told, work }: Step): Fraction | null {
+  if (told !== null) return new Fraction(told);
   const pieces = work?.fix ?? work?.move ?? null;
   return pieces === null || pieces.compare(0) <= 0 ? null : pieces;
 }

@@ -98,7 +98,7 @@ function stepsOf(indicator: Indicator, { assessment, exactAttainment, target, wo
   const rows =
     work !== null && work.fix !== null && indicator.measure.of?.dataset === indicator.measure.to?.dataset;
   const more = value !== null && wantsMore(target, new Fraction(value));
-  return [{ ...base, work, recoverable: rows && more ? work.new !== null : null, parts: 1 }];
+  return [{ ...base, work, recoverable: rows && more ? work.new !== null : null, pieces: null, parts: 1 }];
 }
 
 function line(

@@ -131,7 +131,8 @@ function reachedBy({ report, attainments }: JudgedTask, units: readonly string[]
 function stepOf({ task, attainment, pending }: ReachedTask, parts: number): Step[] {
   if (pending.length === 0) return [];
   const status = pending.includes("overdue") ? "overdue" : "open";
-  return [{ kind: "task", id: task.report.id, status, attainment, work: null, recoverable: null, parts }];
+  const none = { work: null, recoverable: null };
+  return [{ kind: "task", id: task.report.id, status, attainment, ...none, pieces: pending.length, parts }];
 }
 
 function meanOf(shares: readonly Fraction[]): Fraction {

@@ -17,10 +17,12 @@ export function unitsOf(
   });
   const scored = known.map((unit) => (unit.provisional || unit.group === null ? null : unit.score));
   const ranks = new Map<number, number | null>();
+  const sizes = new Map<string | null, number>();
   for (const group of new Set(known.map((unit) => unit.group))) {
     const members = known.flatMap((unit, at) => (unit.group === group ? [at] : []));
     const within = ranksOf(members.map((at) => scored[at] ?? null));
     for (const [order, at] of members.entries()) ranks.set(at, within[order] ?? null);
+    sizes.set(group, within.filter((rank) => rank !== null).length);
   }
   const lines = known.map(
     (unit, at): UnitReport => ({
@@ -29,6 +31,7 @@ export function unitsOf(
       score: jsonNumberOrNull(unit.score),
       coverage: jsonNumberOrNull(unit.coverage),
       rank: ranks.get(at) ?? null,
+      ranked: ranks.get(at) == null ? null : (sizes.get(unit.group) ?? null),
       provisional: unit.provisional,
       band: bandOf(unit.score, plan.bands),
       met: unit.met,
@@ -49,7 +52,15 @@ function scoredUnit({ name, groups, assumed, parent }: Unit, parts: readonly Par
 }
 
 function strangerLine(unit: string): UnitReport {
-  const nothing = { score: null, coverage: null, rank: null, provisional: false, band: null, parent: null };
+  const nothing = {
+    score: null,
+    coverage: null,
+    rank: null,
+    ranked: null,
+    provisional: false,
+    band: null,
+    parent: null,
+  };
   return {
     unit,
     group: null,

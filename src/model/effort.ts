@@ -16,7 +16,7 @@ export const effortSchema = z
     needed: neededSchema.nullable().meta({ description: "as in the assessment; null for a task" }),
     work: nullable.meta({
       description:
-        "pieces of work: rows to put right, else the amount to move, 1 for a task; null if unknown",
+        "pieces of work: rows to put right, else the amount to move; of a task, the units that have not done it; null if unknown",
     }),
     gain: number.meta({ description: "points of score, of 100" }),
     gainPerWork: nullable.meta({ description: "gain ÷ work: the list is in this order, the best first" }),

@@ -201,6 +201,7 @@ export const unitReportSchema = z.object({
   score: nullable,
   coverage: nullable,
   rank: count.nullable(),
+  ranked: count.nullable().default(null).meta({ description: "units of its group that have a rank" }),
   provisional: z.boolean(),
   band: text,
   ...tallySchema,

@@ -89,6 +89,11 @@ describe("where effort pays", () => {
     expect(efforts(story)).toMatchObject([
       { kind: "task", id: "a", status: "open", gain: 15, work: 1, parts: 2, weights: 2, needed: null },
     ]);
+    const whole = tell(story).overall.efforts;
+    expect(whole.map(({ id, work }) => [id, work])).toEqual([
+      ["b", 2],
+      ["a", 3],
+    ]);
     expect(efforts(story, "乙").map(({ id, status }) => [id, status])).toEqual([
       ["a", "open"],
       ["b", "overdue"],

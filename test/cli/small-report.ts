@@ -73,6 +73,7 @@ export function unitScore(unit: string, score: number | null, group = "市政府
     score,
     coverage: 1,
     rank: null,
+    ranked: null,
     provisional: false,
     band: null,
     met: 0,

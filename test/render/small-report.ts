@@ -92,6 +92,7 @@ export function unit(name: string, group: string | null, over: Partial<UnitRepor
     score: null,
     coverage: null,
     rank: null,
+    ranked: null,
     provisional: false,
     band: null,
     met: 0,
