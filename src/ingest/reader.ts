@@ -18,6 +18,14 @@ export interface RawRow {
    * was made of a text can be found again without decoding it; -1 where the reader has none.
    */
   token(column: number): number;
+  /** Where the UTF-8 of a cell stands, valid until the next call; null where the reader has none. */
+  span(column: number): ByteSpan | null;
+}
+
+export interface ByteSpan {
+  bytes: Uint8Array;
+  from: number;
+  to: number;
 }
 
 /** Called once a row, in order, blank rows left out; returning false ends the scan early. */

@@ -1,4 +1,4 @@
-import { CellKind, type RawRow } from "./reader.ts";
+import { type ByteSpan, CellKind, type RawRow } from "./reader.ts";
 
 /** A row of strings, filled anew for each row of a sheet. */
 export class TextRow implements RawRow {
@@ -14,6 +14,10 @@ export class TextRow implements RawRow {
 
   token(_column: number): number {
     return -1;
+  }
+
+  span(_column: number): null {
+    return null;
   }
 
   /** Cells may come in any order; blanks at the end do not widen the row. */
@@ -65,7 +69,15 @@ export class RowView implements RawRow {
   }
 
   token(column: number): number {
-    return column < this.width && this.own[column] === undefined ? this.row.token(column) : -1;
+    return this.isOwn(column) ? -1 : this.row.token(column);
+  }
+
+  span(column: number): ByteSpan | null {
+    return this.isOwn(column) ? null : this.row.span(column);
+  }
+
+  private isOwn(column: number): boolean {
+    return column >= this.width || this.own[column] !== undefined;
   }
 }
 

@@ -8,6 +8,7 @@ import { asUtf8 } from "../../src/ingest/xlsx/part-encoding.ts";
 import { createSheetScanner } from "../../src/ingest/xlsx/sheet-scanner.ts";
 import { openContainer } from "../../src/ingest/zip/container.ts";
 import { rowLine } from "../ingest/read.ts";
+import { storedTexts } from "../ingest/stored-texts.ts";
 import { bySheetJs, someTable } from "./well-formed.ts";
 
 const cuts = fc.array(fc.nat(), { minLength: 1, maxLength: 60 });
@@ -29,7 +30,13 @@ async function sheetPart(): Promise<Buffer> {
 function rowsOf(chunks: readonly Buffer[]): string[] {
   const rows: string[] = [];
   const sink = (row: Parameters<typeof rowLine>[0]) => rows.push(rowLine(row)) > 0;
-  const context = { part: "sheet1.xml", sharedStrings: [], styles: [2, 3], limits: defaultLimits, sink };
+  const context = {
+    part: "sheet1.xml",
+    sharedStrings: storedTexts(),
+    styles: [2, 3],
+    limits: defaultLimits,
+    sink,
+  };
   const consumer = asUtf8("sheet1.xml", createSheetScanner(context));
   for (const chunk of chunks) consumer.write(chunk);
   consumer.end();

@@ -15,6 +15,8 @@ export interface MarkupHandler {
   close(bytes: Buffer, name: number, nameEnd: number): void;
   /** A complete run of character data; `literal` for CDATA, in which `&` stands for itself. */
   text(bytes: Buffer, from: number, to: number, literal: boolean): void;
+  /** Reads what it knows how to read at a tag in one go, balanced; returns where to go on. */
+  shortcut?(bytes: Buffer, at: number): number;
   /** Asked after every chunk and tag: true skips all that follows. */
   readonly done: boolean;
 }
@@ -43,6 +45,13 @@ export function createMarkupScanner(part: string, handler: MarkupHandler, maxTok
         if (next < 0) return at;
         handler.text(bytes, at, next, false);
         at = next;
+      }
+      if (handler.shortcut !== undefined) {
+        const next = handler.shortcut(bytes, at);
+        if (next > at) {
+          at = next;
+          continue;
+        }
       }
       const second = bytes[at + 1];
       let end: number;

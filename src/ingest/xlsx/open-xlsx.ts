@@ -9,7 +9,7 @@ import { createRelationships, type Relationships, relationshipsOf } from "./rela
 import { createSharedStringsScanner } from "./shared-strings.ts";
 import { createSheetScanner } from "./sheet-scanner.ts";
 import { createStyles } from "./styles.ts";
-import type { Texts } from "./text-store.ts";
+import type { TextStore } from "./text-store.ts";
 import { createWorkbook, type SheetEntry } from "./workbook.ts";
 
 export interface OpenWorkbook {
@@ -20,7 +20,7 @@ export interface OpenWorkbook {
 
 /** What all sheets of a workbook share, read when the first of them is scanned. */
 interface Shared {
-  readonly strings: Texts;
+  readonly strings: TextStore;
   readonly styles: readonly number[];
 }
 

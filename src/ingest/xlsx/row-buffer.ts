@@ -1,10 +1,14 @@
-import { TextRow } from "../text-row.ts";
+import { ByteRow, type SharedTexts } from "../byte-row.ts";
 
 /** The one row that a scan fills again and again. */
 export class RowBuffer {
-  readonly row = new TextRow();
+  readonly row: ByteRow;
   /** Whether the row has its own number, or takes it from its cells, or else follows the last one. */
   numbered = false;
+
+  constructor(shared: SharedTexts) {
+    this.row = new ByteRow(shared);
+  }
 
   begin(): void {
     this.row.number++;

@@ -5,10 +5,10 @@ import { tooLongCell } from "../row-checks.ts";
 import { createMarkupScanner, type MarkupHandler, type PartConsumer } from "./markup-scanner.ts";
 import { decodeText, unescapeExcel } from "./markup-text.ts";
 import { inScript, isVertAlign, scriptOf } from "./run-script.ts";
-import { TextStore, type Texts } from "./text-store.ts";
+import { TextStore } from "./text-store.ts";
 
 export interface SharedStringsScanner extends PartConsumer {
-  readonly strings: Texts;
+  readonly strings: TextStore;
 }
 
 /** Reads the strings that cells share: rich-text runs joined, phonetic runs left out. */
@@ -23,6 +23,15 @@ export function createSharedStringsScanner(part: string, limits: ReadLimits): Sh
     },
     strings: handler.strings,
   };
+}
+
+const LT = 0x3c;
+const ITEM = Buffer.from("<si><t>");
+const ITEM_END = Buffer.from("</t></si>");
+
+function begins(bytes: Buffer, at: number, mark: Buffer): boolean {
+  for (let i = 0; i < mark.length; i++) if (bytes[at + i] !== mark[i]) return false;
+  return true;
 }
 
 class SharedStringsHandler implements MarkupHandler {
@@ -41,6 +50,22 @@ class SharedStringsHandler implements MarkupHandler {
   constructor(part: string, limits: ReadLimits) {
     this.part = part;
     this.limits = limits;
+  }
+
+  /** Items that are one plain text, which nearly all are. */
+  shortcut(bytes: Buffer, from: number): number {
+    let at = from;
+    while (!this.inItem && begins(bytes, at, ITEM)) {
+      const text = at + ITEM.length;
+      const end = bytes.indexOf(LT, text);
+      if (end <= text || end - text > this.limits.maxCellLength || !begins(bytes, end, ITEM_END)) break;
+      if (!this.strings.offer(bytes, text, end)) break;
+      this.offered = true;
+      this.keep();
+      this.offered = false;
+      at = end + ITEM_END.length;
+    }
+    return at;
   }
 
   open(bytes: Buffer, name: number, nameEnd: number, tagEnd: number): void {
@@ -88,7 +113,7 @@ class SharedStringsHandler implements MarkupHandler {
   }
   private keep(): void {
     const { strings, limits } = this;
-    if (strings.size >= limits.maxRows)
+    if (strings.length >= limits.maxRows)
       refuse("D006", {}, "texts", { limit: limits.maxRows, flag: "--max-rows" });
     if (strings.isFull())
       refuse("D006", {}, "bytes", { size: 2 ** 32, limit: limits.maxBytes, flag: "--max-bytes" });

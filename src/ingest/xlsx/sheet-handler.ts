@@ -1,3 +1,4 @@
+import type { SharedTexts } from "../byte-row.ts";
 import { CellKind, type ReadLimits, type RowSink } from "../reader.ts";
 import { refuse } from "../refuse.ts";
 import { tooLongCell, tooManyColumns, tooManyRows } from "../row-checks.ts";
@@ -6,15 +7,15 @@ import { cellAddress } from "./cell-address.ts";
 import { digits, leadingInteger } from "./digits.ts";
 import type { MarkupHandler } from "./markup-scanner.ts";
 import { decodeText } from "./markup-text.ts";
+import { PlainCells } from "./plain-cells.ts";
 import { RowBuffer } from "./row-buffer.ts";
 import { inScript, isVertAlign, scriptOf } from "./run-script.ts";
 import { CellType, kindOfNumber, StoredCell } from "./stored-cell.ts";
-import type { Texts } from "./text-store.ts";
 
 export interface SheetContext {
   /** Names the part in messages. */
   readonly part: string;
-  readonly sharedStrings: Texts;
+  readonly sharedStrings: SharedTexts;
   /** CellKind number, date or percent by index of cell style. */
   readonly styles: ArrayLike<number>;
   readonly limits: ReadLimits;
@@ -27,6 +28,12 @@ const VALUE = 1;
 const INLINE = 2;
 
 // Letters by which element and attribute names are told apart.
+const LT = 0x3c;
+const GT = 0x3e;
+const SLASH = 0x2f;
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
 const C = 0x63;
 const F = 0x66;
 const H = 0x68;
@@ -50,7 +57,8 @@ export class SheetHandler implements MarkupHandler {
 
   private readonly context: SheetContext;
   private readonly cursor = new AttributeCursor();
-  private readonly buffer = new RowBuffer();
+  private readonly buffer: RowBuffer;
+  private readonly plain: PlainCells;
   private readonly cell = new StoredCell();
   private rows = 0;
   private inData = false;
@@ -64,6 +72,47 @@ export class SheetHandler implements MarkupHandler {
 
   constructor(context: SheetContext) {
     this.context = context;
+    const { sharedStrings, styles, limits } = context;
+    this.buffer = new RowBuffer(sharedStrings);
+    this.plain = new PlainCells(this.buffer.row, sharedStrings, styles, limits);
+  }
+
+  /** Reads plain cells, and goes on from row to row, as long as there is nothing else. */
+  shortcut(bytes: Buffer, from: number): number {
+    if (!this.inRow || this.inCell) return from;
+    const { plain, buffer, cell } = this;
+    buffer.row.bytes = bytes;
+    plain.column = cell.column;
+    plain.numbered = buffer.numbered;
+    let at = from;
+    while (!this.done && bytes[at] === LT) {
+      const next = bytes[at + 1] === C ? plain.read(bytes, at) : this.nextRow(bytes, at);
+      if (next < 0) break;
+      at = next;
+    }
+    cell.column = plain.column;
+    return at;
+  }
+
+  /** Goes over `</row><row …>`; -1 where something else stands. */
+  private nextRow(bytes: Buffer, at: number): number {
+    if (bytes[at + 1] !== SLASH || bytes[at + 2] !== R || bytes[at + 5] !== GT) return -1;
+    if (bytes[at + 6] !== LT || bytes[at + 7] !== R || bytes[at + 8] !== O) return -1;
+    const name = at + 10;
+    if (bytes[name] !== SPACE && bytes[name] !== GT) return -1;
+    const end = tagEnd(bytes, name);
+    if (end < 0 || bytes[end - 1] === SLASH) return -1;
+    this.closeRow();
+    if (this.done) return at + 6;
+    this.openRow(bytes, name, end);
+    this.plain.column = -1;
+    this.plain.numbered = this.buffer.numbered;
+    return end + 1;
+  }
+
+  /** Called when a chunk ends: the row must not look at its bytes any more. */
+  settle(): void {
+    if (this.inRow) this.buffer.row.settle();
   }
 
   open(bytes: Buffer, name: number, nameEnd: number, tagEnd: number): void {
@@ -264,4 +313,17 @@ export class SheetHandler implements MarkupHandler {
   private malformed(): never {
     return refuse("D005", {}, "markup", { part: this.context.part });
   }
+}
+
+/** Where a tag ends whose attributes are in double quotes; -1 when it does not end here. */
+function tagEnd(bytes: Buffer, from: number): number {
+  const size = bytes.length;
+  let quoted = false;
+  for (let at = from; at < size; at++) {
+    const byte = bytes[at];
+    if (byte === QUOTE) quoted = !quoted;
+    else if (byte === GT && !quoted) return at;
+    else if (byte === APOSTROPHE) return -1;
+  }
+  return -1;
 }

@@ -14,6 +14,7 @@ export function createSheetScanner(context: SheetContext): SheetScanner {
     // Rows end before the part does; the rest is let through, so that its checksum can be checked.
     write(chunk) {
       scanner.write(chunk);
+      handler.settle();
       return !handler.stopped;
     },
     end: () => scanner.end(),

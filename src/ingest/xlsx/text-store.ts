@@ -1,4 +1,7 @@
 import { isUtf8 } from "node:buffer";
+import type { SharedTexts } from "../byte-row.ts";
+import type { ByteSpan } from "../reader.ts";
+import { beginsVisibly } from "./plain-cells.ts";
 
 const SLAB_BITS = 20;
 const SLAB = 1 << SLAB_BITS;
@@ -8,17 +11,12 @@ const PAGE = 1 << PAGE_BITS;
 const REMEMBERED = 1 << 14;
 const LONGEST_REMEMBERED = 256;
 
-/** Texts by number, as an array gives them. */
-export interface Texts {
-  at(index: number): string | undefined;
-}
-
 /**
  * Texts kept as UTF-8 outside the heap, where millions of them cost the garbage collector nothing, and
  * made into strings when they are asked for. Those asked for last are remembered: cells repeat.
  */
-export class TextStore implements Texts {
-  size = 0;
+export class TextStore implements SharedTexts {
+  length = 0;
   private readonly slabs: Buffer[] = [];
   private slab: Buffer = Buffer.alloc(0);
   private used = 0;
@@ -35,7 +33,7 @@ export class TextStore implements Texts {
    */
   offer(bytes: Buffer, from: number, to: number): boolean {
     const first = bytes[from] as number;
-    if (first <= 0x20 || (first >= 0x80 && (first < 0xe4 || first > 0xe9))) return false;
+    if (!beginsVisibly(first)) return false;
     this.makeRoom(to - from);
     const { slab } = this;
     let into = this.used;
@@ -57,14 +55,14 @@ export class TextStore implements Texts {
 
   /** Keeps the text that was offered. */
   keep(): void {
-    const at = this.size & (PAGE - 1);
+    const at = this.length & (PAGE - 1);
     if (at === 0) this.pages.push({ starts: new Uint32Array(PAGE), lengths: new Int32Array(PAGE) });
     const page = this.pages.at(-1);
     if (page === undefined) return;
     page.starts[at] = (this.slabs.length - 1) * SLAB + this.used;
     page.lengths[at] = this.pending;
     this.used += lengthOf(this.pending);
-    this.size++;
+    this.length++;
   }
 
   add(text: string): void {
@@ -90,7 +88,7 @@ export class TextStore implements Texts {
     const slot = index & (REMEMBERED - 1);
     if (this.known[slot] === index) return this.texts[slot];
     const page = this.pages[index >>> PAGE_BITS];
-    if (page === undefined || index >= this.size) return undefined;
+    if (page === undefined || index >= this.length) return undefined;
     const start = page.starts[index & (PAGE - 1)] as number;
     const length = page.lengths[index & (PAGE - 1)] as number;
     const slab = this.slabs[start >>> SLAB_BITS] as Buffer;
@@ -100,6 +98,18 @@ export class TextStore implements Texts {
       this.texts[slot] = text;
     }
     return text;
+  }
+
+  locate(index: number, span: ByteSpan): void {
+    const page = this.pages[index >>> PAGE_BITS];
+    const start = page?.starts[index & (PAGE - 1)] ?? 0;
+    span.bytes = this.slabs[start >>> SLAB_BITS] ?? this.slab;
+    span.from = start & (SLAB - 1);
+    span.to = span.from + lengthOf(page?.lengths[index & (PAGE - 1)] ?? 0);
+  }
+
+  isBlank(index: number): boolean {
+    return this.pages[index >>> PAGE_BITS]?.lengths[index & (PAGE - 1)] === 0;
   }
 
   private decode(slab: Buffer, from: number, length: number): string {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { defaultLimits, type RawRow } from "../../../src/ingest/reader.ts";
 import { textsOf } from "../../../src/ingest/text-row.ts";
 import { createSheetScanner } from "../../../src/ingest/xlsx/sheet-scanner.ts";
+import { storedTexts } from "../stored-texts.ts";
 import { sheetXml } from "../workbook.ts";
 
 const characters = fc.constantFrom(
@@ -50,7 +51,7 @@ test("any text survives, whatever the chunks", () => {
       };
       const scanner = createSheetScanner({
         part: "s",
-        sharedStrings: [],
+        sharedStrings: storedTexts(),
         styles: [],
         limits: defaultLimits,
         sink,

@@ -5,6 +5,7 @@ import { asUtf8 } from "../../../src/ingest/xlsx/part-encoding.ts";
 import { createSharedStringsScanner } from "../../../src/ingest/xlsx/shared-strings.ts";
 import { createSheetScanner } from "../../../src/ingest/xlsx/sheet-scanner.ts";
 import { rowLine } from "../read.ts";
+import { storedTexts } from "../stored-texts.ts";
 import { sheetXml, stringsXml } from "../workbook.ts";
 
 // Everything that a chunk could cut: three- and four-byte characters, entities, quoted attributes,
@@ -42,7 +43,7 @@ function readRows(chunks: readonly Buffer[]): string[] {
   const rows: string[] = [];
   const scanner = createSheetScanner({
     part: "sheet1.xml",
-    sharedStrings: ["应急管理局", "市𠮷<局"],
+    sharedStrings: storedTexts("应急管理局", "市𠮷<局"),
     styles: [2, 3],
     limits: defaultLimits,
     sink: (row) => {
