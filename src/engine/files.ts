@@ -27,8 +27,8 @@ import { QualityBook } from "./quality.ts";
 import { labelsOf, placesIn, readDataset } from "./read-dataset.ts";
 import { REPORTED, TASK_LEDGER } from "./reserved.ts";
 import { DatasetSanity } from "./sanity.ts";
+import { noCounts, type SheetCounts } from "./sheet-counts.ts";
 import { noteDataset } from "./sheet-notes.ts";
-import { noCounts, type SheetCounts } from "./sheet-scan.ts";
 import { UnitTable } from "./unit-table.ts";
 
 /** Platforms are exported every week or two: older data than this deserves a question. */

@@ -1,4 +1,6 @@
+import type { KeyPrint } from "../measure/key-print.ts";
 import { KeyTable } from "../measure/key-table.ts";
+import { PagedInts } from "../measure/paged.ts";
 
 /** Where a row stood: the number of its sheet and its row there. */
 export interface RowPlace {
@@ -9,31 +11,30 @@ export interface RowPlace {
 /** The used rows of a dataset by key: the first with a key counts. */
 export class KeyIndex {
   private readonly keys = new KeyTable();
-  private sheets = new Uint32Array(1024);
-  private rows = new Uint32Array(1024);
-  private prints = new Uint32Array(1024);
+  private readonly sheets = new PagedInts();
+  private readonly rows = new PagedInts();
+  private readonly prints = new PagedInts();
 
-  /** The row's ordinal, or the earlier row with its key. `print` is a fingerprint of what the plan uses. */
-  enter(
-    key: readonly string[],
-    place: RowPlace,
-    print: number,
-  ): { ordinal: number } | { first: RowPlace; same: boolean } {
+  /**
+   * The row's ordinal where its key is new, else -1 - the ordinal of the earlier row with that key.
+   * `print` is a fingerprint of what the plan uses.
+   */
+  enter(key: KeyPrint, sheet: number, row: number, print: number): number {
     const ordinal = this.keys.size;
-    const known = this.keys.enter(...key);
-    if (known < ordinal) {
-      const first = { sheet: this.sheets[known] ?? 0, row: this.rows[known] ?? 0 };
-      return { first, same: this.prints[known] === print };
-    }
-    if (ordinal === this.rows.length) {
-      this.sheets = doubled(this.sheets);
-      this.rows = doubled(this.rows);
-      this.prints = doubled(this.prints);
-    }
-    this.sheets[ordinal] = place.sheet;
-    this.rows[ordinal] = place.row;
-    this.prints[ordinal] = print;
-    return { ordinal };
+    const known = this.keys.enterPrint(key);
+    if (known < ordinal) return -1 - known;
+    this.sheets.put(ordinal, sheet);
+    this.rows.put(ordinal, row);
+    this.prints.put(ordinal, print);
+    return ordinal;
+  }
+
+  placeOf(ordinal: number): RowPlace {
+    return { sheet: this.sheets.at(ordinal), row: this.rows.at(ordinal) };
+  }
+
+  printOf(ordinal: number): number {
+    return this.prints.at(ordinal);
   }
 
   get size(): number {
@@ -48,17 +49,4 @@ export class KeyIndex {
     const ordinal = this.keys.find(key);
     return ordinal < 0 ? undefined : ordinal;
   }
-}
-
-function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
-}
-
-/** FNV-1a over UTF-16 units: cheap, and a collision only hides that two repeated rows differ. */
-export function fingerprint(text: string, seed = 0x811c9dc5): number {
-  let hash = seed;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }

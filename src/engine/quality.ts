@@ -6,7 +6,7 @@ const MOST_CELLS = 200;
 const MOST_EXAMPLES = 20;
 const MOST_TOTALS = 1_000;
 
-type RejectedCell = Evidence["quality"]["rejectedCells"][number];
+export type RejectedCell = Evidence["quality"]["rejectedCells"][number];
 type Duplicates = Evidence["quality"]["duplicates"][number];
 type TotalRow = Evidence["quality"]["totals"][number];
 type DuplicateExample = Duplicates["examples"][number];

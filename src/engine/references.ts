@@ -1,19 +1,15 @@
 import { KeyTable } from "../measure/key-table.ts";
+import { PagedInts } from "../measure/paged.ts";
 import type { DatasetRun } from "./dataset-run.ts";
 
 /** Counts rows whose value is no key of another dataset, which may be read before or after. */
 export class Reference {
   private readonly values = new KeyTable();
-  private rows = new Uint32Array(1024);
+  private readonly rows = new PagedInts();
 
   see(value: string): void {
     const ordinal = this.values.enter(value);
-    if (ordinal >= this.rows.length) {
-      const larger = new Uint32Array(this.rows.length * 2);
-      larger.set(this.rows);
-      this.rows = larger;
-    }
-    this.rows[ordinal] = (this.rows[ordinal] ?? 0) + 1;
+    this.rows.put(ordinal, this.rows.at(ordinal) + 1);
   }
 
   /** 0 where the other dataset cannot tell: it is not there, or a sheet of it has no key. */
@@ -22,7 +18,7 @@ export class Reference {
     if (target.keys.size !== target.used) return 0;
     let rows = 0;
     for (let ordinal = 0; ordinal < this.values.size; ordinal += 1) {
-      if (!target.keys.hasKeyOf(this.values, ordinal)) rows += this.rows[ordinal] ?? 0;
+      if (!target.keys.hasKeyOf(this.values, ordinal)) rows += this.rows.at(ordinal);
     }
     return rows;
   }

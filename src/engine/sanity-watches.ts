@@ -36,7 +36,7 @@ export interface SheetView {
   written(field: string): string;
 }
 
-export type WatchRow = (row: Row, more: Row, number: number, day: Day | undefined) => void;
+export type WatchRow = (row: Row, more: Row, number: number, day: Day | null) => void;
 
 /** A check of a dataset, over all its sheets. */
 export interface Watch {
@@ -56,7 +56,8 @@ const watches = {
     watching(context, "before-earlier", { earlier, later }, later, ({ look }) => {
       const [from, to] = [look(earlier), look(later)];
       return (row, more) => {
-        const [a, b] = [from(row, more), to(row, more)] as [Day | null, Day | null];
+        const a = from(row, more) as Day | null;
+        const b = to(row, more) as Day | null;
         return a === null || b === null || b >= a ? null : `${formatDay(b)} < ${formatDay(a)}`;
       };
     }),
@@ -64,7 +65,8 @@ const watches = {
     watching(context, "more-than-limit", { field, limit }, field, ({ look }) => {
       const [part, whole] = [look(field), look(limit)];
       return (row, more) => {
-        const [a, b] = [part(row, more), whole(row, more)] as [Exact | null, Exact | null];
+        const a = part(row, more) as Exact | null;
+        const b = whole(row, more) as Exact | null;
         return a === null || b === null || compareExact(a, b) <= 0 ? null : `${shown(a)} > ${shown(b)}`;
       };
     }),
@@ -74,7 +76,8 @@ const watches = {
       const [asks, holds] = [equals(when, context), equals(must, context)];
       const [condition, demand] = [look(when.field), look(must.field)];
       return (row, more) => {
-        const [given, found] = [condition(row, more), demand(row, more)];
+        const given = condition(row, more);
+        const found = demand(row, more);
         return given === null || found === null || !asks(given) || holds(found) ? null : shown(found);
       };
     });
@@ -125,7 +128,7 @@ const watches = {
       return (row, more, number, day) => {
         const total = amount(row, more) as Exact | null;
         const owner = context.units.numberOf(name(row, more));
-        if (total === null || day === undefined || owner === NO_UNIT) return;
+        if (total === null || day === null || owner === NO_UNIT) return;
         const fallen = series.fall(owner, { day, total, place: () => cell(field, number) });
         if (fallen === undefined) return;
         const { earlier, later } = fallen;

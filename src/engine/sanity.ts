@@ -21,7 +21,7 @@ import {
 } from "./sanity-watches.ts";
 
 /** A look at a used row. */
-export type RowDoubt = (raw: RawRow, row: Row, day: Day | undefined) => void;
+export type RowDoubt = (raw: RawRow, row: Row, day: Day | null) => void;
 
 export interface SanityContext extends Omit<WatchContext, "dataset"> {
   readonly placeOf: (sheet: number) => { file: string; sheet: string };
@@ -76,11 +76,11 @@ export class DatasetSanity {
     const looks: WatchRow[] = watches.map(({ watch }) => watch.over(view));
     const others: Row = reader?.values ?? [];
     return (raw, row, day) => {
-      if (day !== undefined && (this.latest === null || day > this.latest)) this.latest = day;
+      if (day !== null && (this.latest === null || day > this.latest)) this.latest = day;
       if (looks.length === 0) return;
       current = raw;
       reader?.read(raw);
-      for (const look of looks) look(row, others, raw.number, day);
+      for (let at = 0; at < looks.length; at += 1) looks[at]?.(row, others, raw.number, day);
     };
   }
 

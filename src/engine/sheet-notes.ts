@@ -98,8 +98,7 @@ export function noteDataset(
     if (aggregate.dataset !== dataset.name) continue;
     for (const { field, test } of testsOf(aggregate.where)) {
       const at = layout.indexOf(field);
-      const unseen = run.unseen.get(at);
-      if (test.op !== "equals" || unseen === undefined || run.blanks[at] === run.used) continue;
+      if (test.op !== "equals" || run.blanks[at] === run.used) continue;
       if (test.values.every((value) => typeof value === "string" && run.isUnseen(at, value))) {
         quality.note("literal-unseen", { dataset: dataset.name, field, value: test.values.join("/") });
       }

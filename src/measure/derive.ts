@@ -19,7 +19,16 @@ export function compileDerived(field: Field, derived: Derived, layout: Layout, a
     }
     case "workdays": {
       const at = layout.indexOf(derived.from);
-      return (row) => (row[at] == null ? null : around.calendar.add(row[at] as Day, derived.plus));
+      const known = new Map<Day, Day>();
+      return (row) => {
+        const from = row[at] as Day | null | undefined;
+        if (from == null) return null;
+        const seen = known.get(from);
+        if (seen !== undefined) return seen;
+        const day = around.calendar.add(from, derived.plus);
+        known.set(from, day);
+        return day;
+      };
     }
     case "in-time": {
       const [done, due] = [layout.indexOf(derived.done), layout.indexOf(derived.due)];
@@ -37,12 +46,18 @@ export function compileDerived(field: Field, derived: Derived, layout: Layout, a
         }
       }
       const otherwise = derived.otherwise === null ? null : result(derived.otherwise);
-      return (row) => (row[at] == null ? otherwise : (cases.get(keyOf(row[at])) ?? otherwise));
+      return (row) => {
+        const value = row[at];
+        return value == null ? otherwise : (cases.get(keyOf(value)) ?? otherwise);
+      };
     }
     case "lookup": {
       const at = layout.indexOf(derived.on);
       const lookUp = around.lookUp(derived.dataset, derived.field);
-      return (row) => (row[at] == null ? null : (lookUp(keyOf(row[at])) ?? null));
+      return (row) => {
+        const value = row[at];
+        return value == null ? null : (lookUp(keyOf(value)) ?? null);
+      };
     }
     default:
       return derived satisfies never;

@@ -11,12 +11,30 @@ export type RowTest = (row: Row) => boolean;
 export function compileFilter(filter: Filter, layout: Layout, around: Surroundings): RowTest {
   if (filter.kind === "test") return compileTest(filter.field, filter.test, layout, around);
   const tests = filter.filters.map((inner) => compileFilter(inner, layout, around));
-  if (filter.kind === "any") return (row) => tests.some((test) => test(row));
-  if (filter.kind === "none") return (row) => !tests.some((test) => test(row));
+  if (filter.kind === "any") return anyOf(tests);
+  if (filter.kind === "none") return negated(anyOf(tests));
+  return allOf(tests);
+}
+
+function anyOf(tests: readonly RowTest[]): RowTest {
+  return (row) => {
+    for (let at = 0; at < tests.length; at += 1) if ((tests[at] as RowTest)(row)) return true;
+    return false;
+  };
+}
+
+function allOf(tests: readonly RowTest[]): RowTest {
   const [first, second] = tests;
   if (first === undefined) return () => true;
   if (second === undefined) return first;
-  return (row) => tests.every((test) => test(row));
+  return (row) => {
+    for (let at = 0; at < tests.length; at += 1) if (!(tests[at] as RowTest)(row)) return false;
+    return true;
+  };
+}
+
+function negated(test: RowTest): RowTest {
+  return (row) => !test(row);
 }
 
 function compileTest(name: string, test: Test, layout: Layout, around: Surroundings): RowTest {
@@ -29,7 +47,8 @@ function compileTest(name: string, test: Test, layout: Layout, around: Surroundi
     case "equals-field": {
       const operand = operandValue(test.operand, layout, around);
       return (row) => {
-        const [a, b] = [row[at], operand(row)];
+        const a = row[at];
+        const b = operand(row);
         return a != null && b != null && keyOf(a) === keyOf(b);
       };
     }
@@ -37,7 +56,8 @@ function compileTest(name: string, test: Test, layout: Layout, around: Surroundi
       const operand = operandValue(test.operand, layout, around);
       const holds = comparisons[test.comparison];
       return (row) => {
-        const [a, b] = [row[at], operand(row)];
+        const a = row[at];
+        const b = operand(row);
         return a != null && b != null && holds(compareExact(a as Exact, b as Exact));
       };
     }
@@ -55,14 +75,10 @@ function compileTest(name: string, test: Test, layout: Layout, around: Surroundi
         return Array.isArray(value) ? value.some((member) => keys.has(member)) : keys.has(keyOf(value));
       };
     }
-    case "not": {
-      const inner = compileTest(name, test.test, layout, around);
-      return (row) => !inner(row);
-    }
-    case "all": {
-      const tests = test.tests.map((inner) => compileTest(name, inner, layout, around));
-      return (row) => tests.every((inner) => inner(row));
-    }
+    case "not":
+      return negated(compileTest(name, test.test, layout, around));
+    case "all":
+      return allOf(test.tests.map((inner) => compileTest(name, inner, layout, around)));
     default:
       return test satisfies never;
   }

@@ -71,8 +71,12 @@ export class WorkingDays {
   }
 }
 
+let calendar: WorkingDays | undefined;
+
 /** The calendar that chinese-days carries: its table only, its functions guess where years are not announced. */
 export function stateCouncilCalendar(): WorkingDays {
-  const table = createRequire(import.meta.url)("chinese-days/dist/chinese-days.json") as HolidayTable;
-  return new WorkingDays(table);
+  calendar ??= new WorkingDays(
+    createRequire(import.meta.url)("chinese-days/dist/chinese-days.json") as HolidayTable,
+  );
+  return calendar;
 }

@@ -40,9 +40,14 @@ export function compareExact(a: Exact, b: Exact): number {
   return typeof a === "number" && typeof b === "number" ? a - b : fraction(a).compare(fraction(b));
 }
 
-/** A running total that stays exact: safe integers add as numbers, the rest as fractions. */
+/** Of amounts with up to six decimals, which is all that people write: 1e6 of these are one. */
+const PARTS = 1_000_000n;
+
+/** A running total that stays exact: integers and decimals add as safe integers, the rest as fractions. */
 export class ExactSum {
   private whole = 0;
+  /** Millionths of decimals. */
+  private parts = 0;
   private rest: Fraction | null = null;
 
   add(value: Exact): void {
@@ -52,18 +57,25 @@ export class ExactSum {
         this.whole = next;
         return;
       }
+    } else if (PARTS % value.d === 0n) {
+      const next = this.parts + Number(value.s * value.n * (PARTS / value.d));
+      if (Number.isSafeInteger(next)) {
+        this.parts = next;
+        return;
+      }
     }
     this.rest = (this.rest ?? new Fraction(0)).add(fraction(value));
   }
 
   merge(other: ExactSum): void {
     this.add(other.whole);
+    this.add(new Fraction(other.parts, PARTS));
     if (other.rest !== null) this.add(other.rest);
   }
 
   get total(): Fraction {
-    const whole = new Fraction(this.whole);
-    return this.rest === null ? whole : whole.add(this.rest);
+    const sum = new Fraction(this.whole).add(new Fraction(this.parts, PARTS));
+    return this.rest === null ? sum : sum.add(this.rest);
   }
 }
 
