@@ -1,5 +1,7 @@
 import { dataReason } from "./model/data-reasons.ts";
 import type { Language, Params, Sentence } from "./model/language.ts";
+import { lintSentences } from "./model/lint-sentences.ts";
+import { spoken } from "./model/spoken.ts";
 
 /** Where a problem is: a file, and in it a line and column or a sheet and cell. */
 export interface Place {
@@ -20,6 +22,8 @@ export interface Problem {
   readonly with: Params;
   /** A name that the user may have meant. */
   readonly nearest?: string | undefined;
+  /** Where it is in the rules, by names rather than lines: indicators[instant-share].measure.where. */
+  readonly path?: string;
   /** The lines around the place, ready to print. */
   readonly frame?: string | undefined;
 }
@@ -119,6 +123,10 @@ const sentences = {
   U012: {
     zh: (p) => `“${p.name}”对应多项指标：${p.ids}。请写编号。`,
     en: (p) => `"${p.name}" stands for several indicators: ${p.ids}. Name one by its id.`,
+  },
+  U013: {
+    zh: (p) => `--render 把已保存的报告换成别的格式，不再读取数据，不能与 ${p.what} 同用。去掉其中一个。`,
+    en: (p) => `--render turns a saved report into other formats and reads no data: leave out ${p.what}.`,
   },
   U020: {
     zh: (p) => `参数 ${p.flag} 的值“${p.value}”不对：应形如 2022-10-25，或写 today。`,
@@ -273,6 +281,12 @@ const sentences = {
     en: (p) =>
       `"${p.key}" needs ${p.side === "too_small" ? "at least" : "at most"} ${p.bound} ${p.of === "string" ? "character" : "item"}${p.bound === 1 ? "" : "s"}.`,
   },
+  R050: {
+    zh: (p) => `${p.owner}：阶段须按日期先后写，${p.deadline} 不晚于前一阶段的 ${p.before}。`,
+    en: (p) =>
+      `${p.owner}: stages stand in the order of their dates; ${p.deadline} is not after ${p.before} of the one before.`,
+  },
+  ...lintSentences,
   D001: {
     zh: (p) => `找不到“${p.input}”。检查路径和文件名。`,
     en: (p) => `There is no "${p.input}". Check the path and the name.`,
@@ -334,6 +348,18 @@ const sentences = {
       return `There is no usable row of data as of ${p.asOf}${why === "" ? "" : ` (${why})`}. evaluate inspect shows where each row went, --as-of takes another day; if there is no data, add --allow-empty.`;
     },
   },
+  D020: {
+    zh: (p) =>
+      `“${p.file}”不是本程序写出的完整的 JSON 报告${p.path ? `（${p.path} 缺失或有误）` : "（不是 JSON，或不完整）"}。用 -o report.json 重新生成。`,
+    en: (p) =>
+      `"${p.file}" is not a whole JSON report of this program${p.path ? ` (${p.path} is missing or wrong)` : " (it is no JSON, or cut off)"}. Write it again with -o report.json.`,
+  },
+  D021: {
+    zh: (p) =>
+      `“${p.file}”是第 ${p.version} 版格式的报告，这个版本的程序只认识第 1 版。用写出它的程序来读，或重新生成。`,
+    en: (p) =>
+      `"${p.file}" is a report of format ${p.version}; this version of the program knows format 1. Read it with the program that wrote it, or write it again.`,
+  },
   O001: {
     zh: (p) => `无法写入“${p.file}”：${p.text}`,
     en: (p) => `Cannot write "${p.file}": ${p.text}`,
@@ -359,9 +385,14 @@ const sentences = {
 
 export type ProblemCode = keyof typeof sentences;
 
+/** Codes of rule files, as a suppression may name them. */
+export function isRuleCode(code: string): boolean {
+  return code.startsWith("R") && Object.hasOwn(sentences, code);
+}
+
 /** The sentence of a problem, without its place. */
 export function sentenceOf(found: Problem, language: Language): string {
-  const text = sentences[found.code][language](found.with);
+  const text = sentences[found.code][language](spoken(found.with, language));
   if (found.nearest === undefined) return text;
   return language === "zh" ? `${text}是不是“${found.nearest}”？` : `${text} Did you mean "${found.nearest}"?`;
 }

@@ -141,6 +141,9 @@ export const planSchema = z.strictObject({
   fields: z.record(name, z.record(name, z.unknown())).optional(),
   groups: z.record(name, z.array(name).min(1)).optional(),
   bands: z.array(bandSchema).min(1).optional(),
+  totalWeight: decimal
+    .optional()
+    .meta({ override: "number", description: "what the weights add up to, for check" }),
   report: presentationFileSchema.optional(),
   indicators: z.array(indicatorSchema),
   tasks: z.array(taskSchema).default([]),

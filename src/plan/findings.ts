@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import type { Params } from "../model/language.ts";
 import { nearest } from "../model/nearest.ts";
-import { type Problem, type ProblemCode, problem } from "../problem.ts";
+import { type Problem, type ProblemCode, problem, type Severity } from "../problem.ts";
 import { mended } from "./mend.ts";
+import { rulePath } from "./rule-path.ts";
 import { slipIn } from "./slips.ts";
 import type { Path, YamlFile } from "./yaml-file.ts";
 
@@ -17,19 +18,22 @@ const LONGEST_WORD = 400;
 export class Findings {
   readonly problems: Problem[] = [];
   readonly source: YamlFile;
+  private readonly detailed: number;
 
-  constructor(source: YamlFile) {
+  constructor(source: YamlFile, detailed = DETAILED) {
     this.source = source;
+    this.detailed = detailed;
   }
 
   add(
     code: ProblemCode,
     path: Path,
     with_: Params,
-    options: { near?: Iterable<string>; name?: string; key?: boolean } = {},
+    options: { near?: Iterable<string>; name?: string; key?: boolean; severity?: Severity } = {},
   ): void {
-    if (this.problems.length >= DETAILED) {
-      this.problems.push(problem(code, { file: this.source.file }, shortened(with_)));
+    const severity = options.severity ?? "error";
+    if (this.problems.length >= this.detailed) {
+      this.problems.push({ ...problem(code, { file: this.source.file }, shortened(with_)), severity });
       return;
     }
     const at = this.source.locate(path, options.key ? "key" : "value");
@@ -48,7 +52,8 @@ export class Findings {
       slip === undefined
         ? problem(code, at, shortened(with_), meant)
         : problem(slip.code, at, shortened(slip.with));
-    this.problems.push({ ...found, frame: this.source.frame(at) });
+    const where = { path: rulePath(this.source.data, path), frame: this.source.frame(at) };
+    this.problems.push({ ...found, severity, ...where });
   }
 
   /**
@@ -125,7 +130,8 @@ function expectationOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type") return issue.expected;
   if (issue.code === "invalid_union" && issue.message !== "Invalid input") return issue.message;
   if (issue.code === "invalid_union") return [...new Set(issue.errors.flat().map(expectationOf))].join(" | ");
-  return issue.message;
+  // A message of zod's own is English; those of ours are words of the rule language.
+  return issue.message.startsWith("Invalid") ? "format" : issue.message;
 }
 
 /** The keys that the object at a path takes, to suggest the nearest for an unknown one. */

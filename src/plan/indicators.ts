@@ -141,11 +141,10 @@ function stagesOf(
     for (const [index, stage] of stages.entries()) {
       const before = stages[index - 1];
       if (before !== undefined && stage.deadline <= before.deadline) {
-        const value = raw.stages[index]?.deadline ?? "";
-        findings.add("R005", [...at, "stages", index, "deadline"], {
-          key: "deadline",
-          value,
-          expected: `> ${raw.stages[index - 1]?.deadline}`,
+        findings.add("R050", [...at, "stages", index, "deadline"], {
+          owner: `indicator "${raw.id}"`,
+          deadline: raw.stages[index]?.deadline ?? "",
+          before: raw.stages[index - 1]?.deadline ?? "",
         });
       }
     }

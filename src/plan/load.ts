@@ -25,7 +25,7 @@ import { directoryFrom, type UnitList } from "./unit-list.ts";
 import { readYaml, type YamlFile } from "./yaml-file.ts";
 
 /** The rule files that come with the tool. */
-const bundledRules = fileURLToPath(new URL("../../rules/", import.meta.url));
+export const bundledRules = fileURLToPath(new URL("../../rules/", import.meta.url));
 
 const defaultBands = [
   { from: "90", name: "非常高" },
@@ -57,11 +57,27 @@ export interface PlanSummary {
   readonly file: string;
 }
 
+/** A plan as far as it could be read, and what is wrong with it; with problems it is for `check` only. */
+export interface PlanReading {
+  readonly plan: Plan;
+  readonly file: PlanFrame;
+  readonly source: YamlFile;
+  readonly path: string;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Loads a plan by path or id, with its dictionary and unit directory, all cross-checked.
  * @throws ProblemError with every problem of every file at once.
  */
 export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<Plan> {
+  const { plan, problems } = await readPlan(idOrPath, options);
+  if (problems.length > 0) throw new ProblemError(problems);
+  return plan;
+}
+
+/** The same, where problems do not hide what could be read. Throws where too little could be. */
+export async function readPlan(idOrPath: string, options: LoadOptions): Promise<PlanReading> {
   const { cwd } = options;
   const path = await findPlan(idOrPath, cwd);
   const inherited = await readPlanSource(path, { cwd, find: (id) => findPlan(id, cwd) });
@@ -83,6 +99,10 @@ export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<
 
   const { units } = options;
   const directoryPath = typeof units === "string" ? resolve(cwd, units) : resolve(dirname(path), file.units);
+  if (units === undefined && !existsSync(directoryPath)) {
+    findings.add("R024", ["units"], { file: file.units });
+    throw problemsOf([...inherited.findings, findings, dictionaryFindings]);
+  }
   const directorySource = await readYaml(directoryPath, display(directoryPath, cwd));
   const ownFindings = new Findings(directorySource);
   requireKind(ownFindings, "units");
@@ -128,19 +148,23 @@ export async function loadPlan(idOrPath: string, options: LoadOptions): Promise<
     file: source.file,
     files: [...inherited.paths, dictionaryPath, directoryPath, ...presented.files],
   };
-  if (all.some((found) => found.problems.length > 0)) throw problemsOf(all);
-  return plan;
+  return { plan, file, source, path, problems: all.flatMap((found) => found.problems) };
 }
 
 /** The dictionary that comes with the tool, for work without a plan. */
 export async function loadDictionary(options: { cwd: string }): Promise<Dictionary> {
-  const path = join(bundledRules, "datasets.yaml");
-  const findings = new Findings(await readYaml(path, display(path, options.cwd)));
+  const { dictionary, problems } = await readDictionary(join(bundledRules, "datasets.yaml"), options.cwd);
+  if (dictionary === undefined || problems.length > 0) throw new ProblemError(problems);
+  return dictionary;
+}
+
+/** A dictionary as far as it could be read. */
+export async function readDictionary(path: string, cwd: string) {
+  const findings = new Findings(await readYaml(path, display(path, cwd)));
+  requireKind(findings, "datasets");
   const draft = new DictionaryDraft();
   draft.addFile(findings);
-  const dictionary = draft.close();
-  if (dictionary === undefined || findings.problems.length > 0) throw problemsOf([findings]);
-  return dictionary;
+  return { dictionary: draft.close(), source: findings.source, problems: findings.problems };
 }
 
 /** The plans that can be named: those in ./rules, then the bundled ones. Files that are no plan are passed over. */

@@ -13,6 +13,7 @@ import {
   type YAMLError,
   type YAMLMap,
 } from "yaml";
+import type { YamlCode } from "../model/yaml-sentences.ts";
 import { fail, type Place, type Problem, ProblemError, problem } from "../problem.ts";
 import { frameOf } from "./code-frame.ts";
 import { readRuleBytes, textOfRules } from "./rule-bytes.ts";
@@ -81,7 +82,7 @@ function syntaxProblem(error: YAMLError, at: Place, lines: readonly string[]): P
   if (error.code === "TAB_AS_INDENT") return problem("R025", at);
   const slip = slipInLine(lines[(at.line ?? 1) - 1] ?? "");
   return slip === undefined
-    ? problem("R001", at, { text: error.message })
+    ? problem("R001", at, { text: error.message, yaml: error.code satisfies YamlCode })
     : problem(slip.code, at, slip.with);
 }
 

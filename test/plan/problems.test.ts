@@ -190,7 +190,7 @@ const mistakes: Readonly<Record<string, [plan: string, problems: string[]]>> = {
   ],
   "R021 a ratio of two datasets with a common where": [
     measuring("{ ratio: { of: { count: 办件 }, to: { count: 评价 } }, where: { 网办: 是 } }"),
-    ['p.yaml:7 @where R021 indicator "a": where + ratio: of.dataset ≠ to.dataset'],
+    ['p.yaml:7 @where R021 indicator "a": of and to are of two datasets: write a where in each instead'],
   ],
   "R021 two measures in one": [
     measuring("{ count: 办件, sum: 办件.金额 }", "threshold: 1, measuredIn: 件"),
@@ -198,7 +198,7 @@ const mistakes: Readonly<Record<string, [plan: string, problems: string[]]>> = {
   ],
   "R021 a threshold beside stages": [
     indicator("threshold: 1, stages: [{ deadline: 2022-01-01, threshold: 1 }]"),
-    ['p.yaml:7 @stages R021 indicator "a": threshold + stages'],
+    ['p.yaml:7 @stages R021 indicator "a": give a threshold or stages, not both'],
   ],
   "R022 a day that does not exist": [
     indicator("threshold: 1, deadline: 2022-02-30"),
@@ -238,7 +238,7 @@ describe("each mistake has its place, its sentence and what was meant", () => {
       "R024 a unit directory that is not there",
       indicator("threshold: 1").replace("town.yaml", "city.yaml"),
       {},
-      ['city.yaml R024 There is no file "city.yaml".'],
+      ['p.yaml:4 @city.yaml R024 There is no file "city.yaml".'],
     ],
     [
       "R013 an unknown parent",

@@ -1,0 +1,178 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { nearest } from "../model/nearest.ts";
+import { ruleTestsSchema } from "../model/rule-test.ts";
+import { type Problem, ProblemError, problem } from "../problem.ts";
+import { directoryOf } from "./directory.ts";
+import { Findings } from "./findings.ts";
+import { lint } from "./lint/lint.ts";
+import { isPlain, type Plain, type Subject, type Subjects } from "./lint/subject.ts";
+import { bundledRules, readDictionary, readPlan } from "./load.ts";
+import { loadMapping } from "./mapping.ts";
+import { readRuleBytes, textOfRules } from "./rule-bytes.ts";
+import { display } from "./rule-files.ts";
+import { loadRuleTests } from "./rule-tests.ts";
+import { suppress } from "./suppressions.ts";
+import { parseYaml, readYaml, type YamlFile } from "./yaml-file.ts";
+
+export interface CheckedFile {
+  /** As the user would name it. */
+  readonly file: string;
+  readonly problems: readonly Problem[];
+  /** How many problems comments disable. */
+  readonly suppressed: number;
+}
+
+interface Checked {
+  readonly path: string;
+  readonly cwd: string;
+  readonly source: YamlFile;
+}
+type Check = (checked: Checked) => Promise<readonly Problem[]>;
+
+/** How each kind of rule file is checked, by its first key. */
+const kinds = {
+  plan: checkPlan,
+  datasets: checkDictionary,
+  units: checkUnits,
+  tests: checkTests,
+  mapping: checkMapping,
+} satisfies Record<Subject, Check>;
+
+/** Everything that is wrong or doubtful in a rule file, and in those that it names; never throws for it. */
+export async function checkRuleFile(path: string, { cwd }: { cwd: string }): Promise<CheckedFile> {
+  const file = display(path, cwd);
+  const problems = await gathered(() => problemsIn(path, file, cwd));
+  const text = await readRuleBytes(path, file)
+    .then((bytes) => textOfRules(bytes, file))
+    .catch(() => "");
+  const own = problems.filter(({ at }) => at.file === file);
+  const others = problems.filter(({ at }) => at.file !== file);
+  const left = suppress(file, text, own);
+  const placed = [...left.problems].sort((a, b) => (a.at.line ?? 0) - (b.at.line ?? 0));
+  return { file, problems: [...placed, ...others], suppressed: left.suppressed };
+}
+
+async function problemsIn(path: string, file: string, cwd: string): Promise<readonly Problem[]> {
+  const source = parseYaml(await readRuleBytes(path, file), file);
+  const first = isPlain(source.data) ? (Object.keys(source.data)[0] ?? "") : "";
+  const kind = (Object.keys(kinds) as Subject[]).find((one) => one === first);
+  if (kind !== undefined) {
+    const found = await gathered(() => kinds[kind]({ path, cwd, source }));
+    // A name that leads nowhere is told where it is written: the plan of a test file.
+    const place = source.locate([first]);
+    const frame = source.frame(place);
+    return found.map((one) =>
+      one.at.file === undefined ? { ...one, at: place, path: first, ...(frame && { frame }) } : one,
+    );
+  }
+  const expected = Object.keys(kinds);
+  const at = { file, line: 1, column: 1 };
+  const frame = source.frame(at);
+  const meant = nearest(first, expected);
+  return [
+    {
+      ...problem("R006", at, { expected: expected.join(" | "), key: first }, meant),
+      ...(frame && { frame }),
+    },
+  ];
+}
+
+/** Problems as a value, whether they are returned or thrown. */
+async function gathered(find: () => Promise<readonly Problem[]>): Promise<readonly Problem[]> {
+  try {
+    return await find();
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems;
+    throw error;
+  }
+}
+
+async function checkPlan({ path, cwd, source: own }: Checked): Promise<readonly Problem[]> {
+  const { plan, file, source, problems } = await readPlan(path, { cwd });
+  const tests = await testsBeside(path, plan.id, cwd);
+  const rows = <T extends { id: string }>(loaded: readonly T[], list: "indicators" | "tasks") =>
+    loaded.flatMap((one) => {
+      const index = file[list].findIndex((raw) => isPlain(raw) && raw.id === one.id);
+      const raw = file[list][index];
+      return isPlain(raw) ? [{ one, raw, at: [list, index] }] : [];
+    });
+  const subject: Subjects["plan"] = {
+    plan,
+    file,
+    path,
+    indicators: rows(plan.indicators, "indicators").map(({ one, ...rest }) => ({
+      indicator: one,
+      owner: `indicator "${one.id}"`,
+      ...rest,
+    })),
+    tasks: rows(plan.tasks, "tasks").map(({ one, ...rest }) => ({
+      task: one,
+      owner: `task "${one.id}"`,
+      ...rest,
+    })),
+    tests,
+  };
+  const known = problems.filter(({ at }) => at.file === own.file);
+  return [...problems, ...lint("plan", subject, source, known)];
+}
+
+/** The test file of a plan; which indicators it has cases for, whether or not it is right otherwise. */
+async function testsBeside(path: string, id: string, cwd: string): Promise<Subjects["plan"]["tests"]> {
+  const place = join(dirname(path), "tests", `${id}.test.yaml`);
+  const file = display(place, cwd);
+  if (!existsSync(place)) return { file, ids: null };
+  const data = await readYaml(place, file).then(
+    (yaml) => yaml.data as Partial<{ cases: readonly Plain[] }> | null,
+    () => null,
+  );
+  const cases = Array.isArray(data?.cases) ? data.cases : [];
+  return {
+    file,
+    ids: new Set(cases.flatMap(({ indicator }) => (typeof indicator === "string" ? [indicator] : []))),
+  };
+}
+
+async function checkDictionary({ path, cwd }: Checked): Promise<readonly Problem[]> {
+  const { dictionary, source, problems } = await readDictionary(path, cwd);
+  if (dictionary === undefined) return problems;
+  return [...problems, ...lint("datasets", { dictionary, data: plain(source) }, source, problems)];
+}
+
+async function checkUnits({ source }: Checked): Promise<readonly Problem[]> {
+  const findings = new Findings(source);
+  const directory = directoryOf(findings);
+  if (directory === undefined) return findings.problems;
+  return [...findings.problems, ...lint("units", { directory }, source, findings.problems)];
+}
+
+async function checkTests({ path, cwd, source }: Checked): Promise<readonly Problem[]> {
+  const findings = new Findings(source);
+  // A plan that does not load hides what is wrong with the tests themselves.
+  const shape = findings.parse(ruleTestsSchema, source.data);
+  const tests = await loadRuleTests(path, { cwd }).catch((error: unknown) => {
+    if (error instanceof ProblemError) return error.problems;
+    throw error;
+  });
+  if (!("cases" in tests)) return shape === undefined ? distinct([...findings.problems, ...tests]) : tests;
+  return lint("tests", { tests, data: plain(source) }, source, []);
+}
+
+async function checkMapping({ path, cwd, source }: Checked): Promise<readonly Problem[]> {
+  const places = [join(dirname(path), "datasets.yaml"), resolve(cwd, "rules", "datasets.yaml")];
+  const place = places.find((one) => existsSync(one)) ?? join(bundledRules, "datasets.yaml");
+  const { dictionary, problems } = await readDictionary(place, cwd);
+  if (dictionary === undefined) return problems;
+  const mapping = await loadMapping(path, { cwd, dictionary, timezone: "Asia/Shanghai" });
+  return lint("mapping", { mapping, data: plain(source) }, source, []);
+}
+
+/** The same problem of the same place once, whichever files lead to it. */
+export function distinct(problems: readonly Problem[]): Problem[] {
+  const seen = new Map(problems.map((one) => [JSON.stringify([one.code, one.at, one.path, one.with]), one]));
+  return [...seen.values()];
+}
+
+function plain(source: YamlFile): Plain {
+  return isPlain(source.data) ? source.data : {};
+}

@@ -1,0 +1,110 @@
+import type { LintCode } from "../../model/lint-sentences.ts";
+import * as dictionary from "./dictionary.ts";
+import * as directory from "./directory.ts";
+import * as duties from "./duties.ts";
+import * as mappings from "./mappings.ts";
+import * as measures from "./measures.ts";
+import * as names from "./names.ts";
+import type { CommentRule, LintRule } from "./rule.ts";
+import * as scoring from "./scoring.ts";
+import * as targets from "./targets.ts";
+import * as testFiles from "./test-files.ts";
+
+/** Every lint rule by its code; rules/codes.md has an example of each. */
+export const lintRules = {
+  R101: { name: "threshold-out-of-range", severity: "error", on: "plan", find: targets.outOfRange },
+  R102: { name: "zero-without-worst", severity: "warning", on: "plan", find: targets.zeroWithoutWorst },
+  R103: { name: "exactly-full", severity: "warning", on: "plan", find: targets.exactlyFull },
+  R104: { name: "direction-against-name", severity: "warning", on: "plan", find: targets.againstName },
+  R105: { name: "target-always-met", severity: "warning", on: "plan", find: targets.alwaysMet },
+  R106: { name: "target-never-met", severity: "error", on: "plan", find: targets.neverMet },
+  R107: { name: "stages-go-backwards", severity: "warning", on: "plan", find: targets.stagesBackwards },
+  R109: { name: "fraction-for-percent", severity: "warning", on: "plan", find: targets.fractionForPercent },
+  R110: { name: "deadline-before-issue", severity: "warning", on: "plan", find: targets.deadlineBeforeIssue },
+  R111: {
+    name: "deadline-outside-period",
+    severity: "warning",
+    on: "plan",
+    find: targets.deadlineOutsidePeriod,
+  },
+  R112: { name: "no-baseline", severity: "info", on: "plan", find: targets.noBaseline },
+  R113: { name: "baseline-unused", severity: "warning", on: "plan", find: targets.baselineUnused },
+  R114: { name: "worst-unused", severity: "warning", on: "plan", find: targets.worstUnused },
+  R115: { name: "weights-sum", severity: "error", on: "plan", find: scoring.weightsSum },
+  R116: { name: "nothing-scored", severity: "warning", on: "plan", find: scoring.nothingScored },
+  R117: { name: "issued-after-period", severity: "warning", on: "plan", find: targets.issuedAfterPeriod },
+  R118: {
+    name: "ongoing-without-deadline",
+    severity: "warning",
+    on: "plan",
+    find: targets.ongoingWithoutDeadline,
+  },
+  R119: { name: "bands-gap", severity: "warning", on: "plan", find: scoring.bandsGap },
+  R120: { name: "of-not-within-to", severity: "warning", on: "plan", find: measures.ofNotWithinTo },
+  R121: { name: "ratio-as-share", severity: "warning", on: "plan", find: measures.ratioAsShare },
+  R122: { name: "that-in-where", severity: "error", on: "plan", find: measures.thatInWhere },
+  R123: { name: "filter-never-holds", severity: "error", on: "plan", find: measures.neverHolds },
+  R124: { name: "filter-repeated", severity: "warning", on: "plan", find: measures.repeated },
+  R125: { name: "filter-empty", severity: "warning", on: "plan", find: measures.emptyFilter },
+  R127: { name: "lookup-may-be-missing", severity: "info", on: "plan", find: measures.lookupMayBeMissing },
+  R128: { name: "share-not-percent", severity: "warning", on: "plan", find: measures.shareNotPercent },
+  R129: { name: "unit-not-told", severity: "warning", on: "plan", find: measures.unitNotTold },
+  R131: { name: "same-measure", severity: "warning", on: "plan", find: measures.sameMeasure },
+  R135: { name: "ids-too-near", severity: "warning", on: "plan", find: names.idsTooNear },
+  R136: { name: "names-alike", severity: "warning", on: "plan", find: names.namesAlike },
+  R137: { name: "remedy-missing", severity: "warning", on: "plan", find: names.remedyMissing },
+  R138: { name: "placeholder-text", severity: "warning", on: "plan", find: names.placeholders },
+  R139: { name: "id-not-kebab", severity: "warning", on: "plan", find: names.idNotKebab },
+  R140: { name: "file-name", severity: "warning", on: "plan", find: names.fileName },
+  R141: { name: "task-without-units", severity: "error", on: "plan", find: duties.taskWithoutUnits },
+  R142: {
+    name: "indicator-without-units",
+    severity: "warning",
+    on: "plan",
+    find: duties.indicatorWithoutUnits,
+  },
+  R143: { name: "group-empty", severity: "warning", on: "plan", find: duties.emptyGroup },
+  R144: { name: "group-unused", severity: "warning", on: "plan", find: duties.groupUnused },
+  R145: { name: "field-unused", severity: "warning", on: "plan", find: duties.fieldUnused },
+  R146: { name: "dataset-unused", severity: "warning", on: "plan", find: duties.datasetUnused },
+  R147: { name: "unit-unbound", severity: "info", on: "plan", find: duties.unitUnbound },
+  R148: { name: "name-twice", severity: "warning", on: "plan", find: names.nameTwice },
+  R149: { name: "quota-not-responsible", severity: "error", on: "plan", find: scoring.quotaNotResponsible },
+  R150: { name: "indicator-untested", severity: "warning", on: "plan", find: duties.untested },
+  R151: { name: "plan-untested", severity: "warning", on: "plan", find: duties.planUntested },
+  R160: { name: "dataset-without-key", severity: "warning", on: "datasets", find: dictionary.withoutKey },
+  R161: { name: "dataset-without-unit", severity: "warning", on: "datasets", find: dictionary.withoutUnit },
+  R162: { name: "heading-shared", severity: "error", on: "datasets", find: dictionary.headingShared },
+  R163: { name: "sheet-name-shared", severity: "warning", on: "datasets", find: dictionary.sheetNameShared },
+  R164: { name: "code-list-unused", severity: "warning", on: "datasets", find: dictionary.codeListUnused },
+  R165: { name: "spelling-shared", severity: "error", on: "datasets", find: dictionary.spellingShared },
+  R166: {
+    name: "group-value-unknown",
+    severity: "error",
+    on: "datasets",
+    find: dictionary.groupValueUnknown,
+  },
+  R167: { name: "digit-spelling", severity: "error", on: "datasets", find: dictionary.digitSpelling },
+  R169: { name: "absent-unreadable", severity: "error", on: "datasets", find: dictionary.absentUnreadable },
+  R170: {
+    name: "unit-column-unknown",
+    severity: "error",
+    on: "datasets",
+    find: dictionary.unitColumnUnknown,
+  },
+  R176: { name: "unit-forms-collide", severity: "warning", on: "units", find: directory.formsCollide },
+  R177: {
+    name: "group-without-member",
+    severity: "warning",
+    on: "units",
+    find: directory.groupWithoutMember,
+  },
+  R180: { name: "case-twice", severity: "warning", on: "tests", find: testFiles.caseTwice },
+  R181: { name: "every-unknown", severity: "error", on: "tests", find: testFiles.everyUnknown },
+  R182: { name: "rows-unread", severity: "warning", on: "tests", find: testFiles.rowsUnread },
+  R185: { name: "mapping-shadowed", severity: "warning", on: "mapping", find: mappings.shadowed },
+  R186: { name: "mapping-idle", severity: "warning", on: "mapping", find: mappings.idle },
+  R190: { name: "suppression-without-reason", severity: "error", on: "comments" },
+  R191: { name: "suppression-of-nothing", severity: "error", on: "comments" },
+  R192: { name: "suppression-unused", severity: "warning", on: "comments" },
+} satisfies Record<LintCode, LintRule | CommentRule>;
