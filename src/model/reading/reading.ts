@@ -5,6 +5,7 @@ import { formatDay } from "../day.ts";
 import type { Value } from "../value.ts";
 import { CodeLookup } from "./codes.ts";
 import { readDate, readYear } from "./dates.ts";
+import { type BytesRead, bytesReadOf } from "./from-bytes.ts";
 import { readLimit, readNumber, readRate, storedNumber } from "./numbers.ts";
 import { clean, spelling } from "./text.ts";
 
@@ -13,7 +14,11 @@ import { clean, spelling } from "./text.ts";
  * says something that the field cannot hold. `unit` is the unit of a limit
  * or number that stands outside the cell.
  */
-export type CellRead = (text: string, kind: CellKind, unit: string | null) => Value | undefined;
+export interface CellRead {
+  (text: string, kind: CellKind, unit: string | null): Value | undefined;
+  /** The same for cells without a unit, straight from their bytes, where it knows their form. */
+  readonly bytes?: BytesRead | null;
+}
 
 export interface ReadingContext {
   readonly dictionary: Dictionary;
@@ -57,7 +62,7 @@ export function readingOf(context: ReadingContext): (field: Field) => CellRead {
   return (field) => {
     const read: CellRead = readers[field.type](field);
     const free = field.type === "id" || field.type === "text";
-    return (text, kind, unit) => {
+    const careful: CellRead = (text, kind, unit) => {
       if (kind === CellKind.blank) return null;
       if (kind === CellKind.error) return undefined;
       const value = read(kind === CellKind.number ? plainInteger(text) : text, kind, unit);
@@ -65,6 +70,7 @@ export function readingOf(context: ReadingContext): (field: Field) => CellRead {
       const doubtful = value === undefined || free;
       return doubtful && text.length <= longest + 2 && missing.has(spelling(text)) ? null : value;
     };
+    return Object.assign(careful, { bytes: bytesReadOf(field.type, date1904) });
   };
 }
 
