@@ -6,6 +6,7 @@ import { periodAt } from "../model/period.ts";
 import { phraseOf } from "../model/phrases.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
+import { reword } from "../model/reword.ts";
 import { effortsOf } from "./efforts.ts";
 import { type JudgedIndicator, judgeIndicator } from "./indicators.ts";
 import { labelsOf } from "./labels.ts";
@@ -38,7 +39,7 @@ export function assess(plan: Plan, evidence: Evidence, options: AssessOptions): 
     ...unitParts(unit),
   ];
   const period = periodAt(plan.period, asOf);
-  return {
+  const report: Report = {
     schemaVersion: 1,
     tool: { name: "evaluate", version: options.version },
     plan: {
@@ -73,6 +74,7 @@ export function assess(plan: Plan, evidence: Evidence, options: AssessOptions): 
     units: inOrder(unitsOf(plan, partsOf, evidence.strangers), plan.order),
     quality: qualityOf(evidence, judged, language),
   };
+  return language === "en" ? reword(report, language) : report;
 }
 
 function qualityOf(

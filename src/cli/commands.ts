@@ -164,6 +164,19 @@ export const commands = {
         },
       },
       {
+        flags: "--title",
+        value: { zh: "标题", en: "text" },
+        about: { zh: "报告的标题，代替方案的名称", en: "title of the report instead of the plan's" },
+      },
+      {
+        flags: "--render",
+        value: { zh: "report.json", en: "report.json" },
+        about: {
+          zh: "不读数据，把以前用 -o report.json 保存的报告换成别的格式",
+          en: "read no data: turn a report that was saved with -o report.json into other formats",
+        },
+      },
+      {
         flags: "--fail-on",
         value: { zh: "unmet|overdue|no-data|never", en: "unmet|overdue|no-data|never" },
         about: {

@@ -7,17 +7,24 @@ import { printing, type Shell } from "./shell.ts";
 // A file must not depend on the terminal that it was made in.
 const fileWidth = 120;
 
+interface Delivery extends Pick<RunOptions, "outputs" | "stdout" | "groupBy"> {
+  /** A page for each unit, which were all asked for by name. */
+  readonly cards: boolean;
+}
+
 /** Renders every output before the first is written, then writes the files, then prints. */
-export async function deliver(report: Report, options: RunOptions, shell: Shell): Promise<void> {
+export async function deliver(report: Report, options: Delivery, shell: Shell): Promise<void> {
   const { language } = shell;
-  const { groupBy } = options;
-  const plain = { language, width: fileWidth, colour: false, groupBy };
+  const { groupBy, cards } = options;
+  const plain = { language, width: fileWidth, colour: false, groupBy, cards };
   const outputs: Output[] = [];
   for (const { file, format } of options.outputs) {
     outputs.push({ file, data: await renderers[format](report, plain) });
   }
   const printed =
-    options.stdout === null ? null : await renderers[options.stdout](report, { ...printing(shell), groupBy });
+    options.stdout === null
+      ? null
+      : await renderers[options.stdout](report, { ...printing(shell), groupBy, cards });
   await writeAll(outputs, shell);
   for (const { file } of outputs) await shell.note(written[language](file));
   if (printed !== null) await shell.print(printed);

@@ -1,3 +1,4 @@
+import type { Effort } from "../model/effort.ts";
 import type { Language } from "../model/language.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Report } from "../model/report.ts";
@@ -25,7 +26,26 @@ function narrowIndicators(report: Report, asked: ReadonlySet<string>): Report {
   if (asked.size === 0) return report;
   const isAsked = (rule: { id: string; of?: string | null; clause: string; name: string }) =>
     asked.has(rule.id) || asked.has(rule.of ?? rule.id) || asked.has(rule.clause) || asked.has(rule.name);
-  return { ...report, indicators: report.indicators.filter(isAsked), tasks: report.tasks.filter(isAsked) };
+  const indicators = report.indicators.filter(isAsked);
+  const tasks = report.tasks.filter(isAsked);
+  const ids = new Set([...indicators, ...tasks].map(({ id }) => id));
+  const efforts = (list: readonly Effort[]) => addedUp(list.filter(({ id }) => ids.has(id)));
+  return {
+    ...report,
+    overall: { ...report.overall, efforts: efforts(report.overall.efforts) },
+    units: report.units.map((unit) => ({ ...unit, efforts: efforts(unit.efforts) })),
+    indicators,
+    tasks,
+  };
+}
+
+/** What is gained together is of those that are still listed. */
+function addedUp(list: readonly Effort[]): Effort[] {
+  let sum = 0;
+  return list.map((effort) => {
+    sum += effort.gain;
+    return { ...effort, cumulated: Number(sum.toPrecision(12)) };
+  });
 }
 
 function narrowUnits(report: Report, names: readonly string[]): Report {
@@ -39,6 +59,7 @@ function narrowUnits(report: Report, names: readonly string[]): Report {
     .map((indicator) => ({
       ...indicator,
       units: indicator.units.filter(isKept),
+      shortfalls: indicator.shortfalls.filter(({ unit, group }) => unit !== null && isKept({ unit, group })),
       others: indicator.others.filter(isKept),
     }))
     .filter((indicator) => indicator.units.length + indicator.others.length > 0);

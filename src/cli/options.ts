@@ -92,6 +92,6 @@ export function limitsOf(read: OptionReader): ReadLimits {
   return { ...limits, maxBytes: bytes, maxDenseBytes: bytes, maxWholeBytes: bytes, maxPackedWorkbook: bytes };
 }
 
-function flagOf(name: string): string {
+export function flagOf(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

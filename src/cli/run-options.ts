@@ -8,7 +8,7 @@ import type { AskedAsOf } from "./as-of.ts";
 import type { RawOptions } from "./commands.ts";
 import { type FailOn, failOns } from "./gate.ts";
 import type { Narrowing } from "./narrow.ts";
-import { limitsOf, OptionReader } from "./options.ts";
+import { flagOf, limitsOf, OptionReader } from "./options.ts";
 import { type RuleFiles, ruleFilesOf } from "./rules.ts";
 
 export interface OutputFile {
@@ -17,7 +17,12 @@ export interface OutputFile {
 }
 
 export interface RunOptions {
+  /** Empty with a saved report. */
   readonly plan: string;
+  /** A saved report to render again, instead of an evaluation. */
+  readonly saved: string | null;
+  /** Stands in the place of the plan's title. */
+  readonly title: string | null;
   readonly inputs: readonly string[];
   readonly asOf: AskedAsOf;
   readonly outputs: readonly OutputFile[];
@@ -43,12 +48,16 @@ const example = "evaluate --plan jiayuguan-2022 data.xlsx";
 /** The flags of run, all checked; throws every complaint at once. */
 export function runOptions(args: readonly string[], raw: RawOptions, language: Language): RunOptions {
   const read = new OptionReader(raw);
-  const plan = read.required("plan", words.plan[language], example);
-  if (args.length === 0) read.add(problem("U004", {}, { what: words.inputs[language], example }));
+  const saved = read.text("render") ?? null;
+  const plan = saved === null ? read.required("plan", words.plan[language], example) : "";
+  if (saved !== null) refuseBeside(args, read, language);
+  else if (args.length === 0) read.add(problem("U004", {}, { what: words.inputs[language], example }));
   const format = read.oneOf("format", Object.keys(renderers) as Format[]);
   const outputs = read.texts("output").map((file) => outputFile(file, read));
   const options: RunOptions = {
     plan,
+    saved,
+    title: read.text("title") ?? null,
     inputs: args,
     asOf: read.day("asOf"),
     outputs: outputs.filter((output) => output !== null),
@@ -64,6 +73,13 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
   };
   read.done();
   return options;
+}
+
+/** What a report was made from cannot change any more. */
+function refuseBeside(args: readonly string[], read: OptionReader, language: Language): void {
+  const flags = ["asOf", "units", "mapping"].filter((name) => read.text(name) !== undefined);
+  const found = [...(args.length > 0 ? [words.inputs[language]] : []), ...flags.map(flagOf)];
+  if (found.length > 0) read.add(problem("U013", {}, { what: found.join(language === "zh" ? "、" : ", ") }));
 }
 
 function outputFile(file: string, read: OptionReader): OutputFile | null {

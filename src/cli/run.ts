@@ -16,6 +16,7 @@ import { narrow } from "./narrow.ts";
 import { checkApart, checkWritable } from "./outputs.ts";
 import { filesBehind, planAndMapping } from "./rules.ts";
 import { type RunOptions, runOptions } from "./run-options.ts";
+import { savedReport } from "./saved-report.ts";
 import type { Shell } from "./shell.ts";
 import { noteSkipped } from "./skipped.ts";
 import { strictProblems } from "./strict.ts";
@@ -27,6 +28,20 @@ import { toolVersion } from "./version.ts";
 export const run: Act = async (shell, args, raw) => {
   refuseMistypedCommand(args, raw, shell);
   const options = runOptions(args, raw, shell.language);
+  const { report: whole, asked } = await (options.saved === null ? evaluated : rendered)(options, shell);
+  if (options.strict) refuse(strictProblems(whole, shell.language));
+  const report = titled(narrow(whole, asked, shell.language), options.title);
+  const cards = asked.units.length > 0 && asked.units.every((name) => isUnit(report, name));
+  await deliver(report, { ...options, cards }, shell);
+  return judge(report, options, shell);
+};
+
+interface Made {
+  readonly report: Report;
+  readonly asked: RunOptions["narrowing"];
+}
+
+async function evaluated(options: RunOptions, shell: Shell): Promise<Made> {
   const files = options.outputs.map(({ file }) => file);
   const [{ plan, mapping }, inputs] = await together([
     planAndMapping(options.plan, options.rules, shell.cwd),
@@ -40,12 +55,27 @@ export const run: Act = async (shell, args, raw) => {
   const { limits, allowEmpty } = options;
   const { stdin } = shell;
   const evidence = await gather(plan, filesEngine(inputs, { asOf, limits, allowEmpty, stdin, mapping }));
-  const whole = assess(plan, evidence, { asOf, language: shell.language, version: toolVersion() });
-  if (options.strict) refuse(strictProblems(whole, shell.language));
-  const report = narrow(whole, named(options, plan), shell.language);
-  await deliver(report, options, shell);
-  return judge(report, options, shell);
-};
+  const report = assess(plan, evidence, { asOf, language: shell.language, version: toolVersion() });
+  return { report, asked: named(options, plan) };
+}
+
+/** --render: a report that was saved earlier. */
+async function rendered(options: RunOptions, shell: Shell): Promise<Made> {
+  const { saved, outputs, narrowing } = options;
+  const files = outputs.map(({ file }) => file);
+  const [report] = await together([savedReport(saved ?? "", shell), checkWritable(files, shell)]);
+  await checkApart(files, { inputs: [resolve(shell.cwd, saved ?? "")], rules: [] }, shell.cwd);
+  return { report, asked: narrowing };
+}
+
+function titled(report: Report, title: string | null): Report {
+  if (title === null) return report;
+  return { ...report, presentation: { ...report.presentation, title: { zh: title, en: title } } };
+}
+
+function isUnit({ units }: Report, name: string): boolean {
+  return units.some(({ unit }) => unit === name);
+}
 
 // Anything that is no command lands here as an input of run: `evaluate shwo jiayuguan-2022`.
 function refuseMistypedCommand([first]: readonly string[], raw: RawOptions, shell: Shell): void {

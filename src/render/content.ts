@@ -1,18 +1,35 @@
-import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
 import type { Block } from "./blocks.ts";
-import type { GroupBy } from "./renderer.ts";
+import type { RenderOptions } from "./renderer.ts";
+import { efforts } from "./sections/efforts.ts";
 import { gaps } from "./sections/gaps.ts";
 import { highlights } from "./sections/highlights.ts";
 import { indicators } from "./sections/indicators.ts";
-import { overall } from "./sections/overall.ts";
+import { closing, overall } from "./sections/overall.ts";
 import { quality } from "./sections/quality.ts";
 import { ranking } from "./sections/ranking.ts";
+import { shortfalls } from "./sections/shortfalls.ts";
 import { tasks } from "./sections/tasks.ts";
+import { unitCard } from "./sections/unit-card.ts";
 
-const sections = [overall, highlights, ranking, indicators, gaps, tasks, quality] as const;
+const sections = [
+  overall,
+  highlights,
+  ranking,
+  indicators,
+  efforts,
+  shortfalls,
+  gaps,
+  tasks,
+  quality,
+  closing,
+] as const;
 
-/** The whole report in the order in which a leader asks. */
-export function contentOf(report: Report, language: Language, groupBy?: GroupBy): Block[] {
+/** The whole report in the order in which a leader asks; with `cards`, a page for each unit instead. */
+export function contentOf(
+  report: Report,
+  { language, groupBy, cards }: Pick<RenderOptions, "language" | "groupBy" | "cards">,
+): Block[] {
+  if (cards === true) return report.units.flatMap((unit) => unitCard(report, unit, language));
   return sections.flatMap((section) => section(report, language, groupBy));
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { Language } from "../model/language.ts";
+import { wholeName } from "../model/presentation.ts";
 import { harmless } from "../model/printable.ts";
 import type { IndicatorReport, Report } from "../model/report.ts";
 import { directionInForce } from "./figures.ts";
@@ -51,7 +52,6 @@ const columns: readonly { zh: string; en: string; of: (subject: Subject) => Fiel
   { zh: "说明", en: "reason", of: ({ found }) => found.reason },
 ];
 
-const whole = { zh: "全域", en: "whole area" };
 const synthetic = { zh: "合成数据", en: "synthetic data" };
 const BYTE_ORDER_MARK = "\ufeff";
 
@@ -59,7 +59,7 @@ const BYTE_ORDER_MARK = "\ufeff";
 export function renderCsv(report: Report, { language }: Pick<RenderOptions, "language">): string {
   const shown = report.synthetic ? [...columns, { ...synthetic, of: () => synthetic[language] }] : columns;
   const subjects = report.indicators.flatMap((indicator): Subject[] => [
-    { indicator, unit: whole[language], group: null, found: indicator.whole, language },
+    { indicator, unit: wholeName(report, language), group: null, found: indicator.whole, language },
     ...indicator.units.map((found) => ({ indicator, unit: found.unit, group: found.group, found, language })),
   ]);
   const rows = [

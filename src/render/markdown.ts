@@ -4,8 +4,8 @@ import { contentOf } from "./content.ts";
 import type { RenderOptions } from "./renderer.ts";
 import { clean } from "./text.ts";
 
-export function renderMarkdown(report: Report, { language, groupBy }: RenderOptions): string {
-  return `${contentOf(report, language, groupBy).flatMap(writeBlock).join("\n\n")}\n`;
+export function renderMarkdown(report: Report, options: RenderOptions): string {
+  return `${contentOf(report, options).flatMap(writeBlock).join("\n\n")}\n`;
 }
 
 function writeBlock(block: Block): string[] {

@@ -8,6 +8,8 @@ export interface RenderOptions {
   readonly colour: boolean;
   /** How the indicators of the whole area are listed: in the order of clauses, or by national dimension. */
   readonly groupBy?: GroupBy;
+  /** A page for each unit of a report that was narrowed to a few; where a format has no such page, all of it. */
+  readonly cards?: boolean;
 }
 
 export const groupings = ["clause", "dimension"] as const;

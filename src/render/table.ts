@@ -4,5 +4,5 @@ import type { RenderOptions } from "./renderer.ts";
 import { printBlocks } from "./terminal.ts";
 
 export function renderTable(report: Report, options: RenderOptions): string {
-  return printBlocks(contentOf(report, options.language, options.groupBy), options);
+  return printBlocks(contentOf(report, options), options);
 }

@@ -5,6 +5,7 @@ import { type Block, heading, type Line, line, type TableSection, table } from "
 import { scoreText } from "../figures.ts";
 import { groupsOf } from "../groups.ts";
 import { plural } from "../words.ts";
+import { effortLine } from "./efforts.ts";
 import { REMARKS_BELOW, standingColumns, standingRow } from "./measured.ts";
 
 const texts = {
@@ -63,7 +64,11 @@ export function gaps(report: Report, language: Language): Block[] {
     undone: undoneTasks(report, unit, language),
   }));
   const hasWork = ({ gaps, undone }: (typeof found)[number]) => gaps.length > 0 || undone.length > 0;
-  const sections = found.filter(hasWork).map((one) => sectionOf(one.unit, one.gaps, one.undone, language));
+  const sections = found
+    .filter(hasWork)
+    .map(({ unit, gaps, undone }) =>
+      sectionOf(unit, gaps, undone, effortLine(unit.efforts, report, language), language),
+    );
   const standing: Block[] = [table(standingColumns(language), sections, REMARKS_BELOW)];
   const after = remarksOf(
     report,
@@ -75,7 +80,7 @@ export function gaps(report: Report, language: Language): Block[] {
   return [heading(2, say.heading), { kind: "details", summary: say.summary(sections.length), blocks: all }];
 }
 
-function gapsOf({ indicators }: Report, { unit }: UnitReport): Gap[] {
+export function gapsOf({ indicators }: Report, { unit }: UnitReport): Gap[] {
   return indicators
     .filter(({ scope, lead }) => scope !== "shared" || lead.includes(unit))
     .flatMap((indicator) => {
@@ -120,12 +125,13 @@ function sectionOf(
   unit: UnitReport,
   found: readonly Gap[],
   undone: readonly Line[],
+  pays: readonly Line[],
   language: Language,
 ): TableSection {
   return {
     title: line(texts[language].unit(unit).join(" · "), "strong"),
     rows: found.map((gap) => standingRow(gap.indicator, gap.found, language)),
-    after: undone,
+    after: [...undone, ...pays],
   };
 }
 

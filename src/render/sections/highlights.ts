@@ -1,6 +1,7 @@
 import type { Language } from "../../model/language.ts";
 import type { IndicatorReport, Report, UnitReport } from "../../model/report.ts";
 import { type Block, heading, type Line, line } from "../blocks.ts";
+import { pointsText } from "../effort-words.ts";
 import { counted, daysText, scoreText, targetText, valueText } from "../figures.ts";
 import { groupsOf } from "../groups.ts";
 import { neededText } from "../needed.ts";
@@ -19,8 +20,8 @@ const texts = {
     overdue: (names: string[]) => `已逾期 ${names.length} 项：${names.join("、")}`,
     next: (day: string, days: string, names: string[]) =>
       `下一个时限 ${day}（${days}），还有 ${names.length} 项未达标：${names.join("、")}`,
-    first: (place: number, name: string, value: string, target: string, needed: string) =>
-      `最该抓 ${place}：${name}，现状 ${value}，目标 ${target}${needed === "" ? "" : `，${needed}`}`,
+    first: (place: number, name: string, value: string, target: string, needed: string, gain: string) =>
+      `最该抓 ${place}：${name}，现状 ${value}，目标 ${target}${needed === "" ? "" : `，${needed}`}${gain === "" ? "" : `（达标 ${gain}）`}`,
     trust: (rows: number, used: number) => `数据：共 ${counted(rows)} 行，采用 ${counted(used)} 行`,
     doubts: {
       units: (n: number) => `待确认单位 ${counted(n)} 个`,
@@ -39,8 +40,8 @@ const texts = {
     overdue: (names: string[]) => `Overdue (${names.length}): ${names.join(", ")}`,
     next: (day: string, days: string, names: string[]) =>
       `Next deadline ${day} (${days}), still unmet (${names.length}): ${names.join(", ")}`,
-    first: (place: number, name: string, value: string, target: string, needed: string) =>
-      `Would help most, ${place}: ${name}, now ${value}, target ${target}${needed === "" ? "" : `, ${needed}`}`,
+    first: (place: number, name: string, value: string, target: string, needed: string, gain: string) =>
+      `Would help most, ${place}: ${name}, now ${value}, target ${target}${needed === "" ? "" : `, ${needed}`}${gain === "" ? "" : ` (${gain} when met)`}`,
     trust: (rows: number, used: number) => `Data: ${plural(rows, "row")}, ${counted(used)} used`,
     doubts: {
       units: (n: number) => plural(n, "unknown unit"),
@@ -94,7 +95,7 @@ function deadlines({ indicators, asOf }: Report, language: Language): Line[] {
   ];
 }
 
-function mostNeeded({ indicators }: Report, language: Language): Line[] {
+function mostNeeded({ indicators, overall }: Report, language: Language): Line[] {
   const lost = ({ weight, whole }: IndicatorReport) => weight * (1 - (whole.attainment ?? 0));
   return indicators
     .filter(({ whole, weight }) => isGap(whole) && weight > 0)
@@ -108,9 +109,15 @@ function mostNeeded({ indicators }: Report, language: Language): Line[] {
           valueText(indicator, indicator.whole, language),
           targetText(indicator, indicator.whole, language),
           neededText(indicator, indicator.whole, language),
+          gainOf(indicator, overall, language),
         ),
       ),
     );
+}
+
+function gainOf({ id }: IndicatorReport, { efforts }: Report["overall"], language: Language): string {
+  const effort = efforts.find((one) => one.kind === "indicator" && one.id === id);
+  return effort === undefined ? "" : pointsText(effort.gain, language);
 }
 
 function named({ clause, name }: IndicatorReport): string {

@@ -1,5 +1,6 @@
 import type { Language } from "../../model/language.ts";
 import { dimensions } from "../../model/plan.ts";
+import { wholeName } from "../../model/presentation.ts";
 import type { IndicatorReport, Report } from "../../model/report.ts";
 import { type Block, heading, line, plainTable, type TableSection, table } from "../blocks.ts";
 import { cut } from "../figures.ts";
@@ -9,7 +10,7 @@ import { REMARKS_BELOW, standingColumns, standingRow } from "./measured.ts";
 
 const texts = {
   zh: {
-    heading: "指标（全域）",
+    heading: (whole: string) => `指标（${whole}）`,
     none: "方案没有可测量的指标。",
     mean: (title: string, mean: string, scored: number) =>
       `${title}：平均完成度 ${mean}%（${scored} 项计分）`,
@@ -17,7 +18,7 @@ const texts = {
     other: "未对应国家评估维度",
   },
   en: {
-    heading: "Indicators (whole area)",
+    heading: (whole: string) => `Indicators (${whole})`,
     none: "The plan has no measured indicators.",
     mean: (title: string, mean: string, scored: number) =>
       `${title}: mean attainment ${mean}% (${scored} scored)`,
@@ -27,7 +28,7 @@ const texts = {
 };
 
 export function indicators(report: Report, language: Language, groupBy: GroupBy = "clause"): Block[] {
-  const title = heading(2, texts[language].heading);
+  const title = heading(2, texts[language].heading(wholeName(report, language)));
   if (report.indicators.length === 0) return [title, { kind: "lines", lines: [line(texts[language].none)] }];
   const columns = standingColumns(language);
   if (groupBy === "dimension") return [title, table(columns, byDimension(report, language), REMARKS_BELOW)];
