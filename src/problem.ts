@@ -360,6 +360,10 @@ const sentences = {
     en: (p) =>
       `"${p.file}" is a report of format ${p.version}; this version of the program knows format 1. Read it with the program that wrote it, or write it again.`,
   },
+  D022: {
+    zh: (p) => `历史快照读不出，已跳过：${dataReason(p, "zh")}。可从备份恢复，或删去它。`,
+    en: (p) => `A snapshot was left out: ${dataReason(p, "en")}. Restore it from a backup, or remove it.`,
+  },
   O001: {
     zh: (p) => `无法写入“${p.file}”：${p.text}`,
     en: (p) => `Cannot write "${p.file}": ${p.text}`,
@@ -380,6 +384,12 @@ const sentences = {
   O005: {
     zh: (p) => `输出“${p.file}”与“${p.other}”是同一个文件。留下一个。`,
     en: (p) => `The outputs "${p.file}" and "${p.other}" are one file. Leave one out.`,
+  },
+  O006: {
+    zh: (p) =>
+      `历史里已有 ${p.asOf} 的结果，与本次不同（${p.file}），没有改动。确要用本次的换掉它，加 --replace。`,
+    en: (p) =>
+      `The history holds another result for ${p.asOf} (${p.file}); it was left as it is. To put this one in its place, add --replace.`,
   },
 } satisfies Record<string, Sentence>;
 

@@ -108,6 +108,22 @@ const reasons = {
   folder: { zh: () => "这是文件夹，不是文件", en: () => "it is a folder, not a file" },
   permission: { zh: () => "没有读取权限", en: () => "reading it is not permitted" },
   busy: { zh: () => "文件正被其他程序占用，请先关闭", en: () => "another program holds it: close it first" },
+  // D022: a snapshot.
+  "snapshot-read": { zh: (p) => `无法读取（${p.detail}）`, en: (p) => `it cannot be read (${p.detail})` },
+  "snapshot-packing": {
+    zh: () => "文件不完整或被改动过",
+    en: () => "the file is incomplete, or was changed",
+  },
+  "snapshot-json": { zh: () => "里面不是快照", en: () => "what is in it is no snapshot" },
+  "snapshot-version": {
+    zh: (p) => `版本 ${p.detail} 比本工具新，请升级`,
+    en: (p) => `its version, ${p.detail}, is newer than this tool: upgrade it`,
+  },
+  "snapshot-shape": { zh: (p) => `${p.detail} 有误`, en: (p) => `${p.detail} is wrong` },
+  "snapshot-renamed": {
+    zh: (p) => `文件名与内容不符，里面是 ${p.detail}`,
+    en: (p) => `its name does not fit what it holds, ${p.detail}`,
+  },
 } satisfies Record<string, Sentence>;
 
 export type DataReason = keyof typeof reasons;

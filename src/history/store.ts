@@ -1,0 +1,185 @@
+import { randomBytes } from "node:crypto";
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Past } from "../model/past.ts";
+import type { Report } from "../model/report.ts";
+import { fail, type Problem, problem } from "../problem.ts";
+import { decodeSnapshot, digestOf, encodeSnapshot, pastOf } from "./snapshot-file.ts";
+
+const NAME = /^(\d{4}-\d{2}-\d{2})\.json\.gz$/;
+const TEMPORARY = /^\.[0-9a-f]{16}\.tmp$/;
+/** What a killed run left behind is cleared away once no run can still be writing it. */
+const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/** One stored run: DIR/<plan>/<as-of>.json.gz. */
+export interface SnapshotName {
+  readonly plan: string;
+  readonly asOf: string;
+  readonly file: string;
+}
+
+/** The snapshots of a folder by plan and day; other files in it are left alone. */
+export async function listSnapshots(dir: string): Promise<SnapshotName[]> {
+  const found: SnapshotName[] = [];
+  for (const entry of await entriesOf(dir)) {
+    if (!entry.isDirectory()) continue;
+    for (const { name } of await entriesOf(join(dir, entry.name))) {
+      const asOf = NAME.exec(name)?.[1];
+      if (asOf !== undefined) found.push({ plan: entry.name, asOf, file: join(dir, entry.name, name) });
+    }
+  }
+  return found.sort((a, b) => compare(a.plan, b.plan) || compare(a.asOf, b.asOf));
+}
+
+export interface History {
+  /** Oldest first. */
+  readonly past: readonly Past[];
+  /** Snapshots that cannot be read, as warnings. */
+  readonly damaged: readonly Problem[];
+}
+
+/** The runs of a plan before a day, oldest first; the plan's own run of that day is not an earlier one. */
+export async function readHistory(dir: string, plan: string, before?: string): Promise<History> {
+  const past: Past[] = [];
+  const damaged: Problem[] = [];
+  for (const { file, asOf, plan: owner } of await listSnapshots(dir)) {
+    if (owner !== plan || (before !== undefined && asOf >= before)) continue;
+    const read = await readSnapshot(file, { plan, asOf });
+    if ("past" in read) past.push(read.past);
+    else damaged.push(read.problem);
+  }
+  return { past, damaged };
+}
+
+type Read = { readonly past: Past } | { readonly problem: Problem };
+
+async function readSnapshot(file: string, name: { plan: string; asOf: string }): Promise<Read> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
+  if (!Buffer.isBuffer(bytes)) return { problem: unreadable(file, "read", bytes.code ?? bytes.message) };
+  const decoded = decodeSnapshot(bytes);
+  if ("damage" in decoded) return { problem: unreadable(file, decoded.damage.why, decoded.damage.detail) };
+  const { past } = decoded;
+  if (past.plan.id === name.plan && past.asOf === name.asOf) return { past };
+  return { problem: unreadable(file, "renamed", `${past.plan.id} ${past.asOf}`) };
+}
+
+/** Refuses, before anything is written, a result that differs from the one stored for the same day. */
+export async function checkHistory(dir: string, report: Report, replace: boolean): Promise<void> {
+  if (!replace && (await standing(dir, report)) === "different") refuse(dir, report);
+}
+
+/**
+ * Stores a run. The file appears whole or not at all, and of two runs at once the first one stays: the
+ * second is refused unless it found the same.
+ */
+export async function storeSnapshot(dir: string, report: Report, replace: boolean): Promise<void> {
+  const folder = join(dir, report.plan.id);
+  const temporary = join(folder, `.${randomBytes(8).toString("hex")}.tmp`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await clearAbandoned(folder);
+    await writeDown(temporary, encodeSnapshot(report));
+    await (replace ? rename(temporary, fileOf(dir, report)) : putNew(temporary, dir, report));
+    await flush(folder);
+  } finally {
+    await rm(temporary, { force: true }).catch(() => {});
+  }
+}
+
+/** Removes snapshots; returns those that are gone. */
+export async function removeSnapshots(names: readonly SnapshotName[]): Promise<readonly SnapshotName[]> {
+  for (const { file } of names) await rm(file, { force: true });
+  return names;
+}
+
+async function putNew(temporary: string, dir: string, report: Report): Promise<void> {
+  const file = fileOf(dir, report);
+  for (;;) {
+    const state = await standing(dir, report);
+    if (state === "same") return;
+    if (state === "different") refuse(dir, report);
+    // A damaged file holds no result that could be lost.
+    if (state === "damaged") return rename(temporary, file);
+    if (await linked(temporary, file)) return;
+  }
+}
+
+/** Linking fails where the name is taken, which renaming would not; false then. */
+async function linked(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return false;
+    // Some shared folders know no links: there the name has been free a moment ago.
+    if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS" && code !== "EMLINK") throw error;
+    await rename(from, to);
+    return true;
+  }
+}
+
+type Standing = "none" | "same" | "different" | "damaged";
+
+/** How what is stored for the report's day compares with it. */
+async function standing(dir: string, report: Report): Promise<Standing> {
+  const file = fileOf(dir, report);
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
+    throw error;
+  });
+  if (bytes === null) return "none";
+  const decoded = decodeSnapshot(bytes);
+  // A snapshot of a newer version of the tool is not damaged: it is not ours to replace.
+  if ("damage" in decoded) return decoded.damage.why === "version" ? "different" : "damaged";
+  return digestOf(decoded.past) === digestOf(pastOf(report)) ? "same" : "different";
+}
+
+function refuse(dir: string, report: Report): never {
+  return fail("O006", {}, { file: fileOf(dir, report), asOf: report.asOf });
+}
+
+function fileOf(dir: string, { plan, asOf }: Report): string {
+  return join(dir, plan.id, `${asOf}.json.gz`);
+}
+
+async function writeDown(file: string, bytes: Buffer): Promise<void> {
+  const handle = await open(file, "wx");
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** After a power cut the name is there, too; folders cannot be flushed everywhere. */
+async function flush(folder: string): Promise<void> {
+  const handle = await open(folder, "r").catch(() => null);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+}
+
+async function clearAbandoned(folder: string): Promise<void> {
+  for (const { name } of await entriesOf(folder)) {
+    if (!TEMPORARY.test(name)) continue;
+    const file = join(folder, name);
+    const found = await stat(file).catch(() => null);
+    if (found !== null && Date.now() - found.mtimeMs > ABANDONED_AFTER_MS) await rm(file, { force: true });
+  }
+}
+
+async function entriesOf(dir: string) {
+  return readdir(dir, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+}
+
+function unreadable(file: string, why: string, detail: string): Problem {
+  return { ...problem("D022", { file }, { reason: `snapshot-${why}`, detail }), severity: "warning" };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { statuses } from "./assessment.ts";
+
+const nullable = z.number().nullable();
+const text = z.string().nullable();
+
+const pastAssessmentSchema = z.object({
+  status: z.enum(statuses),
+  value: nullable,
+  numerator: nullable,
+  denominator: nullable,
+  threshold: nullable,
+  deadline: text.default(null),
+  stage: nullable.default(null),
+});
+
+/**
+ * What later reports need of an earlier one. Fields that a report did not have from the beginning have
+ * a default, so that the oldest snapshots are read like the newest.
+ */
+export const pastSchema = z.object({
+  plan: z.object({ id: z.string(), sha256: z.string() }),
+  asOf: z.string(),
+  inputs: z.array(z.object({ file: z.string(), sha256: z.string() })),
+  overall: z.object({ score: nullable }),
+  indicators: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      measuredIn: z.string(),
+      direction: z.string(),
+      formula: z.object({ zh: z.string() }).nullable().default(null),
+      whole: pastAssessmentSchema,
+      units: z.array(pastAssessmentSchema.extend({ unit: z.string() })),
+    }),
+  ),
+  tasks: z.array(
+    z.object({
+      id: z.string(),
+      units: z.array(
+        z.object({ unit: z.string(), status: z.string(), done: z.boolean().nullable().default(null) }),
+      ),
+    }),
+  ),
+  units: z.array(
+    z.object({
+      unit: z.string(),
+      group: text,
+      score: nullable,
+      rank: nullable,
+      unknown: z.boolean().default(false),
+    }),
+  ),
+});
+export type Past = z.infer<typeof pastSchema>;
+export type PastAssessment = z.infer<typeof pastAssessmentSchema>;
