@@ -58,6 +58,10 @@ export interface TestSheet {
   readonly dataset: string;
   readonly headings: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Headings of keys that were counted, not written. */
+  readonly numbered: readonly string[];
+  /** For each row the line on which it is written; several where it is repeated. */
+  readonly lines: readonly number[];
 }
 
 /** Small rows in, what they come to out. */
@@ -70,4 +74,74 @@ export interface RuleTest {
   readonly units: ReadonlyMap<string, Expectation>;
   readonly file: string;
   readonly line: number;
+  /** Its place in the list of cases. */
+  readonly index: number;
+}
+
+/** One figure that is not what the test expects. */
+export interface Difference {
+  /** Null for the whole area. */
+  readonly unit: string | null;
+  readonly key: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** How a figure came about that was not expected: the formula with its numbers, and rows at each filter. */
+export interface Trace {
+  readonly formula: string;
+  readonly chains: readonly TracedChain[];
+}
+
+export interface TracedChain {
+  readonly dataset: string;
+  readonly side: "both" | "numerator" | "denominator";
+  readonly steps: readonly {
+    readonly role: "used" | "where" | "that";
+    readonly filter: string;
+    readonly rows: number | null;
+  }[];
+  readonly rows: readonly TracedRow[];
+}
+
+/** What is written on a line of the test, and how many of its rows are left after each step. */
+export interface TracedRow {
+  readonly line: number;
+  readonly times: number;
+  readonly written: string;
+  readonly left: readonly (number | null)[];
+}
+
+/** A test of a filter that no case has seen come out so. */
+export interface UntakenBranch {
+  readonly indicator: string;
+  readonly role: "where" | "that";
+  readonly dataset: string;
+  readonly text: string;
+  readonly file: string;
+  readonly line: number;
+  readonly never: "true" | "false" | "either";
+}
+
+export interface TestCoverage {
+  readonly plan: string;
+  /** Indicators that rows can measure and that have a target. */
+  readonly measured: number;
+  readonly covered: number;
+  /** Ids without a case that is met, and without one that is not. */
+  readonly noMet: readonly string[];
+  readonly noMissed: readonly string[];
+  /** Tests of `where` and `that`: how many there are, and how many were seen both true and false. */
+  readonly branches: number;
+  readonly taken: number;
+  readonly untaken: readonly UntakenBranch[];
+  /** Of all outcomes, met or missed and true or false, how many were seen: 0–100, cut to one decimal. */
+  readonly percent: number;
+}
+
+export interface TestOutcome {
+  readonly test: RuleTest;
+  readonly differences: readonly Difference[];
+  /** Null where nothing differs. */
+  readonly trace: Trace | null;
 }

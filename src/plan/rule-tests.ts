@@ -87,6 +87,7 @@ function caseOf(one: Case, index: number, file: File, plan: Plan, findings: Find
     units: new Map(Object.entries(one.units)),
     file: findings.source.file,
     line: findings.source.locate(at).line ?? 0,
+    index,
   };
 }
 
@@ -116,13 +117,15 @@ function sheetOf(
   const numbered = numberedKeys(dataset, written);
   const headings = [...numbered, ...written];
   let number = 0;
+  const lines: number[] = [];
   const cells = full.flatMap((one, index) =>
     Array.from({ length: timesOf(one[TIMES], [...path, index, TIMES], findings) }, () => {
       number += 1;
+      lines.push(findings.source.locate([...path, index]).line ?? 0);
       return headings.map((heading) => (numbered.includes(heading) ? String(number) : (one[heading] ?? "")));
     }),
   );
-  return { dataset: dataset.name, headings, rows: cells };
+  return { dataset: dataset.name, headings, rows: cells, numbered, lines };
 }
 
 /** Rows that say nothing of what tells them apart are rows of their own. */

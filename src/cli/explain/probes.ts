@@ -1,6 +1,7 @@
 import { type Chain, chainsOf, type FilterStep } from "../../engine/filter-steps.ts";
 import { RowProbes } from "../../engine/row-probes.ts";
 import type { Dictionary } from "../../model/dataset.ts";
+import type { Filter } from "../../model/measure.ts";
 import type { Indicator, Plan } from "../../model/plan.ts";
 import { usageOf } from "../../model/usage.ts";
 
@@ -8,6 +9,8 @@ import { usageOf } from "../../model/usage.ts";
 export interface Probes {
   readonly chains: readonly { chain: Chain; steps: readonly { step: FilterStep; probe: string }[] }[];
   readonly blanks: readonly { dataset: string; field: string; probe: string }[];
+  /** A count more, by the handle that probedRows takes. */
+  add(dataset: string, by: string | null, where: Filter): string;
   beside(plan: Plan): Plan;
 }
 
@@ -27,5 +30,10 @@ export function probesFor(indicator: Indicator, dictionary: Dictionary): Probes 
       probe: probes.add(name, by, { kind: "test", field, test: { op: "exists", exists: false } }),
     }));
   });
-  return { chains, blanks, beside: (plan) => probes.beside(plan) };
+  return {
+    chains,
+    blanks,
+    add: (dataset, by, where) => probes.add(dataset, by, where),
+    beside: (plan) => probes.beside(plan),
+  };
 }
