@@ -20,6 +20,8 @@ export function sheetsOf(world: World): Sheet[] {
   return [casesSheet(world), ratingsSheet(world), ...smallSheets(world)];
 }
 
+const named = ({ cases, units, seed }: World): string => `${cases}-${units.length}-${seed}`;
+
 /** The texts that stand in one row only, in the order of their places among the shared strings. */
 function uniqueOf(world: World): { count: number; at(index: number): string } {
   return {
@@ -35,7 +37,7 @@ export const excel: Form = { strings: "shared", order: "excel", titles: false };
 
 export async function workbook(folder: string, world: World, form: Form = excel): Promise<string> {
   const titles = form.titles ? "-titles" : "";
-  const name = `${world.cases}-${world.units.length}-${world.seed}-${form.strings}-${form.order}${titles}.xlsx`;
+  const name = `${named(world)}-${form.strings}-${form.order}${titles}.xlsx`;
   return made(join(folder, `v${VERSION}`), name, (file) =>
     writeXlsx(file, sheetsOf(world), uniqueOf(world), form),
   );
@@ -43,7 +45,7 @@ export async function workbook(folder: string, world: World, form: Form = excel)
 
 /** A folder with a CSV file for each dataset; the cases are the first. */
 export async function csvFolder(folder: string, world: World, encoding: Encoding): Promise<string> {
-  return made(join(folder, `v${VERSION}`), `${world.cases}-${world.seed}-${encoding}`, async (place) => {
+  return made(join(folder, `v${VERSION}`), `${named(world)}-${encoding}`, async (place) => {
     mkdirSync(place);
     for (const sheet of sheetsOf(world)) writeCsv(join(place, `${sheet.name}.csv`), sheet, encoding);
   });
@@ -51,7 +53,7 @@ export async function csvFolder(folder: string, world: World, encoding: Encoding
 
 /** Only the cases, for those who read one file. */
 export async function casesCsv(folder: string, world: World, encoding: Encoding): Promise<string> {
-  const name = `办件明细-${world.cases}-${world.seed}-${encoding}.csv`;
+  const name = `办件明细-${named(world)}-${encoding}.csv`;
   return made(join(folder, `v${VERSION}`), name, async (file) => writeCsv(file, casesSheet(world), encoding));
 }
 
