@@ -395,10 +395,8 @@ const sentences = {
 
 export type ProblemCode = keyof typeof sentences;
 
-/** Codes of rule files, as a suppression may name them. */
-export function isRuleCode(code: string): boolean {
-  return code.startsWith("R") && Object.hasOwn(sentences, code);
-}
+/** Codes of rule files, which a suppression may name. */
+export const ruleCodes = (Object.keys(sentences) as ProblemCode[]).filter((code) => code.startsWith("R"));
 
 /** The sentence of a problem, without its place. */
 export function sentenceOf(found: Problem, language: Language): string {

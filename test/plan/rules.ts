@@ -94,13 +94,13 @@ export const measuring = (measure: string, more = "threshold: 10"): string =>
   planOf(`indicators:\n  - { id: a, clause: 一, name: 甲, measure: ${measure}, ${more} }\n`);
 
 /** Writes rule files to a folder of their own, gone after the test. */
-export async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
+export async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = await writtenTo(files);
   onTestFinished(() => rm(folder, { recursive: true }));
   return folder;
 }
 
-async function writtenTo(files: Readonly<Record<string, string>>): Promise<string> {
+async function writtenTo(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "rules-"));
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });

@@ -20,7 +20,7 @@ export function lint<S extends Subject>(
   const findings = new Findings(source, DETAILED);
   const spoilt = new Set(known.flatMap(({ path }) => (path === undefined ? [] : [entryOf(path)])));
   for (const [code, rule] of Object.entries(lintRules) as [LintCode, LintRule | CommentRule][]) {
-    if (rule.on !== on) continue;
+    if (rule.on !== on || (rule.whole && known.length > 0)) continue;
     const say: Say = (path: Path, with_ = {}, target) => {
       if (spoilt.has(entryOf(rulePath(source.data, path)))) return;
       findings.add(code, path, with_, { severity: rule.severity, key: target === "key" });

@@ -11,6 +11,8 @@ interface RuleOn<S extends Subject> {
   readonly name: string;
   readonly severity: Severity;
   readonly on: S;
+  /** Looks at everything together: silent while anything in the file is refused. */
+  readonly whole?: true;
   readonly find: (subject: Subjects[S], say: Say) => void;
 }
 
@@ -22,4 +24,5 @@ export interface CommentRule {
   readonly name: string;
   readonly severity: Severity;
   readonly on: "comments";
+  readonly whole?: true;
 }
