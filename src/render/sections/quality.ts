@@ -1,8 +1,10 @@
 import type { Language } from "../../model/language.ts";
-import type { Quality, Report } from "../../model/report.ts";
+import type { Quality, Report, SheetReport } from "../../model/report.ts";
+import { datasetName, fieldName } from "../../model/reword.ts";
 import { scalar } from "../../model/yaml-text.ts";
 import { type Block, heading, type Line, line } from "../blocks.ts";
 import { counted, grouped } from "../figures.ts";
+import { namedQuality } from "../named-quality.ts";
 import { freshness, reconciliation, suspicions } from "./doubts.ts";
 import { rowsText } from "./rows.ts";
 
@@ -69,7 +71,7 @@ const texts = {
     conflict: (key: string, first: string, again: string) => `conflict: ${key}, used ${first}, not ${again}`,
     total: (place: string, label: string, field: string, stated: string, computed: string) =>
       `${place} "${label}" states ${field} as ${stated}; the rows come to ${computed}`,
-    blanks: (dataset: string, field: string, rows: string) => `${dataset}.${field}: blank in rows: ${rows}`,
+    blanks: (dataset: string, field: string, rows: string) => `${dataset}, ${field}: blank in rows: ${rows}`,
     assumed: (count: string) =>
       `Units assumed, not named by the plan: ${count}; replace the directory with --units`,
   },
@@ -77,7 +79,18 @@ const texts = {
 
 /** Whether the figures can be trusted: every row accounted for, and all that looked wrong. */
 export function quality(report: Report, language: Language): Block[] {
-  const found = report.quality;
+  const lists = [inputs(report, language), ...findings(report, language)].filter((items) => items.length > 0);
+  const blocks = lists.map((items): Block => ({ kind: "list", items }));
+  const title = texts[language].heading;
+  return [heading(2, title), { kind: "details", summary: texts[language].summary, blocks }];
+}
+
+/** What is lacking, what is doubtful, and what else there is to know of the data. */
+export function findings(
+  report: Report,
+  language: Language,
+): [lacking: Line[], doubts: Line[], remarks: Line[]] {
+  const found = namedQuality(report, language);
   const doubts = [
     ...unknownUnits(found, language),
     ...totals(found, language),
@@ -92,12 +105,7 @@ export function quality(report: Report, language: Language): Block[] {
     ...reconciliation(found, language),
     ...notes(found),
   ];
-  const lists = [inputs(report, language), lacks(report, language), doubts, remarks].filter(
-    (items) => items.length > 0,
-  );
-  const blocks = lists.map((items): Block => ({ kind: "list", items }));
-  const title = texts[language].heading;
-  return [heading(2, title), { kind: "details", summary: texts[language].summary, blocks }];
+  return [lacks(report, language), doubts, remarks];
 }
 
 function inputs(report: Report, language: Language): Line[] {
@@ -109,10 +117,11 @@ function inputs(report: Report, language: Language): Line[] {
       const name = `${file} [${sheet.name}]${sheet.hidden ? say.hidden : ""}`;
       if (sheet.excluded["template-page"] !== undefined) return line(say.page(name));
       if (sheet.excluded.skipped !== undefined) return line(say.skipped(name, counted(sheet.rows)));
-      const head = say.sheet(name, sheet.dataset);
+      const dataset = sheet.dataset === null ? null : datasetName(sheet.dataset, report, language);
+      const head = say.sheet(name, dataset);
       const colon = language === "zh" ? "：" : ": ";
       const parts = sheet.dataset === null ? [head] : [`${head}${colon}${rowsText(sheet, language)}`];
-      if (sheet.missing.length > 0) parts.push(say.missing(sheet.missing));
+      if (sheet.missing.length > 0) parts.push(say.missing(fieldsOf(sheet, report, language)));
       return line(parts.join(separator), sheet.missing.length > 0 || sheet.rejected > 0 ? "warn" : undefined);
     }),
   );
@@ -124,12 +133,19 @@ function unknownUnits({ unknownUnits }: Quality, language: Language): Line[] {
   );
 }
 
+function fieldsOf({ missing, dataset }: SheetReport, report: Report, language: Language): string[] {
+  return missing.map((field) => fieldName(field, dataset, report, language));
+}
+
 /** What the plan needs and no input has, each once. */
-function lacks({ quality, indicators }: Report, language: Language): Line[] {
+function lacks(report: Report, language: Language): Line[] {
   const say = texts[language];
+  const { quality, indicators } = report;
   return quality.lacks.map(({ dataset, field, indicators: ids, nearest }) => {
     const clauses = ids.slice(0, CLAUSES).map((id) => indicators.find((one) => one.id === id)?.clause ?? id);
-    const what = say.lack(dataset, field, clauses, ids.length - clauses.length);
+    const named = datasetName(dataset, report, language);
+    const column = field === null ? null : fieldName(field, dataset, report, language);
+    const what = say.lack(named, column, clauses, ids.length - clauses.length);
     return line(what + (field === null || nearest === null ? "" : say.meant(field, nearest)), "warn");
   });
 }
