@@ -1,11 +1,12 @@
 import type { Assessment } from "../model/assessment.ts";
+import type { Effort, Shortfall } from "../model/effort.ts";
 import type { Language } from "../model/language.ts";
 import { wholeName } from "../model/presentation.ts";
 import { harmless } from "../model/printable.ts";
 import type { IndicatorReport, Report } from "../model/report.ts";
 import { directionInForce } from "./figures.ts";
 import type { RenderOptions } from "./renderer.ts";
-import { directionWords, statusWords, unitWord } from "./words.ts";
+import { directionWords, scopeWord, statusWords, unitWord } from "./words.ts";
 
 type Field = string | number | null;
 
@@ -14,6 +15,9 @@ interface Subject {
   readonly unit: string;
   readonly group: string | null;
   readonly found: Assessment;
+  /** What it would add to the score, where it is scored and short. */
+  readonly effort: Effort | undefined;
+  readonly shortfall: Shortfall | undefined;
   readonly language: Language;
 }
 
@@ -50,7 +54,35 @@ const columns: readonly { zh: string; en: string; of: (subject: Subject) => Fiel
   { zh: "阶段", en: "stage", of: ({ found }) => found.stage },
   { zh: "权重", en: "weight", of: ({ indicator }) => indicator.weight },
   { zh: "说明", en: "reason", of: ({ found }) => found.reason },
+  {
+    zh: "数值来源",
+    en: "source",
+    of: ({ found, language }) => (found.source === null ? null : sourceWords[found.source][language]),
+  },
+  { zh: "考核范围", en: "scope", of: ({ indicator, language }) => scopeWord(indicator.scope, language) },
+  { zh: "达标可提分", en: "gain when met", of: ({ effort }) => effort?.gain ?? null },
+  { zh: "每件可提分", en: "gain for each", of: ({ effort }) => effort?.gainPerWork ?? null },
+  {
+    zh: "新增能否补救",
+    en: "new cases help",
+    of: ({ effort, language }) =>
+      effort?.recoverable == null ? null : yesNo[`${effort.recoverable}`][language],
+  },
+  { zh: "造成全域差额", en: "short in the whole", of: ({ shortfall }) => shortfall?.short ?? null },
+  { zh: "占全域差额", en: "share of the shortfall", of: ({ shortfall }) => shortfall?.share ?? null },
+  {
+    zh: "全域去掉该单位",
+    en: "whole without it",
+    of: ({ found, shortfall }) => shortfall?.wholeWithout ?? found.wholeWithout,
+  },
+  { zh: "补救措施", en: "remedy", of: ({ indicator }) => indicator.remedy },
 ];
+
+const sourceWords = {
+  rows: { zh: "明细", en: "rows" },
+  reported: { zh: "填报", en: "reported" },
+} as const;
+const yesNo = { true: { zh: "能", en: "yes" }, false: { zh: "不能", en: "no" } } as const;
 
 const synthetic = { zh: "合成数据", en: "synthetic data" };
 const BYTE_ORDER_MARK = "\ufeff";
@@ -58,15 +90,30 @@ const BYTE_ORDER_MARK = "\ufeff";
 /** One row per indicator and unit, the whole first; opens in Excel and WPS as UTF-8. */
 export function renderCsv(report: Report, { language }: Pick<RenderOptions, "language">): string {
   const shown = report.synthetic ? [...columns, { ...synthetic, of: () => synthetic[language] }] : columns;
-  const subjects = report.indicators.flatMap((indicator): Subject[] => [
-    { indicator, unit: wholeName(report, language), group: null, found: indicator.whole, language },
-    ...indicator.units.map((found) => ({ indicator, unit: found.unit, group: found.group, found, language })),
-  ]);
+  const subjects = report.indicators.flatMap((indicator) => subjectsOf(indicator, report, language));
   const rows = [
     shown.map((column) => column[language]),
     ...subjects.map((one) => shown.map(({ of }) => of(one))),
   ];
   return BYTE_ORDER_MARK + rows.map((row) => `${row.map(writeField).join(",")}\r\n`).join("");
+}
+
+function subjectsOf(indicator: IndicatorReport, report: Report, language: Language): Subject[] {
+  const among = (efforts: readonly Effort[] = []) =>
+    efforts.find(({ kind, id }) => kind === "indicator" && id === indicator.id);
+  const base = { indicator, language };
+  const whole = { unit: wholeName(report, language), group: null, found: indicator.whole };
+  return [
+    { ...base, ...whole, effort: among(report.overall.efforts), shortfall: undefined },
+    ...indicator.units.map((found) => ({
+      ...base,
+      unit: found.unit,
+      group: found.group,
+      found,
+      effort: among(report.units.find(({ unit }) => unit === found.unit)?.efforts),
+      shortfall: indicator.shortfalls.find(({ unit }) => unit === found.unit),
+    })),
+  ];
 }
 
 // A leading apostrophe makes spreadsheets take a formula for text; numbers are not text.

@@ -1,11 +1,35 @@
+import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
 import type { Block, Cell, Line, Table, TableSection } from "./blocks.ts";
 import { contentOf } from "./content.ts";
+import { fitBlocks } from "./fit-blocks.ts";
 import type { RenderOptions } from "./renderer.ts";
 import { clean } from "./text.ts";
 
+/** GitHub takes comments of 65,536 characters; a little is left for what others put around it. */
+const LONGEST = 65_000;
+
+const leftOut = {
+  zh: (count: number) =>
+    `……此处略去 ${count} 行：评论最长 65,536 字。完整内容用 -o report.html 或 -o report.xlsx 写出。`,
+  en: (count: number) =>
+    `… ${count} rows are left out here: a comment takes 65,536 characters. -o report.html or -o report.xlsx has them all.`,
+} satisfies Record<Language, unknown>;
+
+/** Fit for a comment on a pull request: the figures open, the rest folded, never too long to post. */
 export function renderMarkdown(report: Report, options: RenderOptions): string {
-  return `${contentOf(report, options).flatMap(writeBlock).join("\n\n")}\n`;
+  const blocks = fitBlocks(contentOf(report, options), {
+    limit: LONGEST,
+    lengthOf: (section) => write(section).length + BETWEEN.length,
+    leftOut: leftOut[options.language],
+  });
+  return `${write(blocks)}\n`;
+}
+
+const BETWEEN = "\n\n";
+
+function write(blocks: readonly Block[]): string {
+  return blocks.flatMap(writeBlock).join(BETWEEN);
 }
 
 function writeBlock(block: Block): string[] {

@@ -44,6 +44,10 @@ export const scopeWords = {
   quota: { zh: "目标分解到单位", en: "target split among units" },
 } as const satisfies Record<string, Both>;
 
+export function scopeWord(scope: string, language: Language): string {
+  return isKnown(scopeWords, scope) ? scopeWords[scope][language] : scope;
+}
+
 const bandWords: Readonly<Record<string, string>> = {
   非常高: "very high",
   高: "high",

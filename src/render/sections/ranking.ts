@@ -15,12 +15,13 @@ import {
 } from "../blocks.ts";
 import { counted, coverageText, scoreText } from "../figures.ts";
 import { groupsOf, type UnitGroup } from "../groups.ts";
-import { bandWord } from "../words.ts";
+import { bandWord, plural } from "../words.ts";
 
 const texts = {
   zh: {
     heading: "单位排名",
     columns: ["名次", "单位", "得分", "等次", "覆盖", "达标", "未达标", "逾期", "无数据"],
+    summary: (units: number) => `${units} 个单位的得分和名次`,
     provisional: "暂定",
     unscored: (names: string[]) => `没有可计分的数据（${names.length} 个）：${names.join("、")}`,
     none: "没有单位。",
@@ -28,17 +29,24 @@ const texts = {
   en: {
     heading: "Ranking",
     columns: ["Rank", "Unit", "Score", "Band", "Cover", "Met", "Open", "Overdue", "No data"],
+    summary: (units: number) => `${plural(units, "unit")} with score and rank`,
     provisional: "prov.",
     unscored: (names: string[]) => `Nothing to score (${names.length}): ${names.join(", ")}`,
     none: "There are no units.",
   },
 };
 
+/** Longer rankings are folded where a format can fold. */
+const MOST_OPEN = 15;
+
 export function ranking(report: Report, language: Language): Block[] {
   const say = texts[language];
   if (report.units.length === 0) return [heading(2, say.heading), { kind: "lines", lines: [line(say.none)] }];
   const sections = groupsOf(report, language).map((group) => sectionOf(group, language));
-  return [heading(2, say.heading), table(columnsOf(language), sections, 1)];
+  const ranked = table(columnsOf(language), sections, 1);
+  const title = heading(2, say.heading);
+  if (report.units.length <= MOST_OPEN) return [title, ranked];
+  return [title, { kind: "details", summary: say.summary(report.units.length), blocks: [ranked] }];
 }
 
 function columnsOf(language: Language): Column[] {
