@@ -1,6 +1,5 @@
 import type { Delimiter } from "./delimiter.ts";
 import { linesOf, RecordSplitter } from "./record-splitter.ts";
-import type { RecordWriter } from "./row-writer.ts";
 
 const SHOWN = 20;
 
@@ -27,14 +26,23 @@ export class IrregularLines {
  * Watches for records with another number of fields than most: a delimiter or a line break that stands
  * unquoted in a field moves all that follows it. Titles and notes, which fill one cell, are let through.
  */
-export function watchingWidth(write: RecordWriter, width: number, found: IrregularLines): RecordWriter {
-  let begun = false;
-  return (fields, line, raw) => {
-    if (fields.length === width) begun = true;
-    else if (begun ? isUneven(fields) : isTooWide(fields, width))
+export class WidthWatch {
+  /** A record of the usual width has been met. */
+  begun = false;
+  private readonly width: number;
+  private readonly found: IrregularLines;
+
+  constructor(width: number, found: IrregularLines) {
+    this.width = width;
+    this.found = found;
+  }
+
+  see(fields: readonly string[], line: number, raw: string | undefined): void {
+    const { width, found } = this;
+    if (fields.length === width) this.begun = true;
+    else if (this.begun ? isUneven(fields) : isTooWide(fields, width))
       found.addAll(line, raw === undefined ? 1 : linesOf(raw).length);
-    return write(fields, line, raw);
-  };
+  }
 }
 
 // Blanks beyond the headings count: the comma of 1,234 before blank cells moves a row by one.

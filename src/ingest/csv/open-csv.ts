@@ -3,9 +3,10 @@ import type { Fingerprint } from "../fingerprint.ts";
 import type { ReadLimits, SheetSource } from "../reader.ts";
 import { refuse } from "../refuse.ts";
 import { sniffDelimiter, usualWidth } from "./delimiter.ts";
-import { IrregularLines, watchingWidth } from "./irregular-lines.ts";
+import { IrregularLines, WidthWatch } from "./irregular-lines.ts";
+import type { PlainRecords } from "./record-splitter.ts";
 import { readRecords } from "./records.ts";
-import { createRowWriter } from "./row-writer.ts";
+import { type RecordWriter, RowWriter } from "./row-writer.ts";
 import { releasingRows } from "./swallowed-rows.ts";
 import { asUtf8Chunks, detectEncoding, type TextEncodingName } from "./text-encoding.ts";
 
@@ -34,10 +35,23 @@ export function openCsv(
       const stream = source.stream();
       try {
         const found = new IrregularLines();
-        const even = watchingWidth(createRowWriter(file, limits, sink), width, found);
+        const watch = new WidthWatch(width, found);
+        const rows = new RowWriter(file, limits, sink);
+        const even: RecordWriter = (fields, line, raw) => {
+          watch.see(fields, line, raw);
+          return rows.write(fields, line);
+        };
+        const plain: PlainRecords = {
+          width,
+          row: rows.row,
+          write(line) {
+            watch.begun = true;
+            return rows.writeNoted(width, line);
+          },
+        };
         const write = releasingRows(even, delimiter, width, found);
-        const bytes = unchanged(stream, print.size, file);
-        await readRecords(asUtf8Chunks(bytes, encoding, file), delimiter, file, limits, write, found);
+        const chunks = asUtf8Chunks(unchanged(stream, print.size, file), encoding, file);
+        await readRecords(chunks, delimiter, file, limits, write, found, plain);
         const { lines, count } = found;
         return { formulasWithoutValue: { cells: [], count: 0 }, irregularLines: { lines, count } };
       } finally {

@@ -1,3 +1,5 @@
+import { ByteRow, Form } from "../byte-row.ts";
+import { CellKind } from "../reader.ts";
 import type { Delimiter } from "./delimiter.ts";
 import type { RecordWriter } from "./row-writer.ts";
 
@@ -10,6 +12,14 @@ const IRREGULAR = -2;
 
 /** What became of a chunk; `irregular` leaves the rest of the file to a more patient reader. */
 export type SplitState = "more" | "stopped" | "irregular";
+
+/** Takes records of a width, on one line each, as fields noted in `row` instead of strings. */
+export interface PlainRecords {
+  readonly width: number;
+  readonly row: ByteRow;
+  /** False once the sink has had enough. */
+  write(line: number): boolean;
+}
 
 /**
  * Splits regular CSV, in UTF-8, by bytes: fields in quotes or without, nothing after a closing quote.
@@ -24,22 +34,35 @@ export class RecordSplitter {
   private readonly delimiter: number;
   private readonly write: RecordWriter;
   private readonly onStray: (line: number) => void;
-  private readonly fields: string[] = [];
+  private readonly plain: PlainRecords | null;
+  /** The fields of the record that is split. */
+  private readonly row: ByteRow;
+  private count = 0;
+  /** Bytes that may end a field. */
+  private readonly stops = new Uint8Array(256);
   private breaks = 0;
   private stray = false;
 
   /** `onStray` hears of records with a quote inside a field that has none around it. */
-  constructor(delimiter: Delimiter, write: RecordWriter, onStray: (line: number) => void) {
+  constructor(
+    delimiter: Delimiter,
+    write: RecordWriter,
+    onStray: (line: number) => void,
+    plain: PlainRecords | null = null,
+  ) {
     this.delimiter = delimiter.charCodeAt(0);
     this.write = write;
     this.onStray = onStray;
+    this.plain = plain;
+    this.row = plain?.row ?? new ByteRow();
+    for (const byte of [this.delimiter, LF, CR, QUOTE]) this.stops[byte] = 1;
   }
 
   push(chunk: Buffer, final: boolean): SplitState {
     const bytes: Buffer = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
+    this.row.bytes = bytes;
     let at = 0;
     while (at < bytes.length) {
-      this.fields.length = 0;
       this.breaks = 0;
       this.stray = false;
       const next = this.record(bytes, at, final);
@@ -48,27 +71,52 @@ export class RecordSplitter {
         return next === MORE ? "more" : "irregular";
       }
       const begins = this.line;
-      const raw = this.breaks > 0 ? bytes.toString("utf8", at, next) : undefined;
       this.line += 1 + this.breaks;
-      at = next;
       if (this.stray) this.onStray(begins);
-      if (!this.write(this.fields, begins, raw)) return "stopped";
+      if (!this.handOn(bytes, at, next, begins)) return "stopped";
+      at = next;
     }
     this.rest = bytes.subarray(at);
     return "more";
   }
 
-  /** Reads one record; returns where the next one begins. */
+  private handOn(bytes: Buffer, from: number, to: number, line: number): boolean {
+    const { plain, row, count, breaks } = this;
+    if (plain !== null && breaks === 0 && count === plain.width) return plain.write(line);
+    row.width = count;
+    const fields = Array.from({ length: count }, (_, column) => row.text(column));
+    return this.write(fields, line, breaks > 0 ? bytes.toString("utf8", from, to) : undefined);
+  }
+
+  /** Notes the fields of one record; returns where the next one begins. */
   private record(bytes: Buffer, from: number, final: boolean): number {
+    const { row, stops, delimiter } = this;
     const size = bytes.length;
     let at = from;
-    for (;;) {
-      if (bytes[at] === QUOTE) at = this.quoted(bytes, at, final);
-      else at = this.plain(bytes, at);
-      if (at < 0) return at;
+    for (let column = 0; ; column++) {
+      row.reserve(column);
+      this.count = column + 1;
+      if (bytes[at] === QUOTE) {
+        at = this.quoted(bytes, at, column, final);
+        if (at < 0) return at;
+      } else {
+        const start = at;
+        let high = 0;
+        for (; at < size; at++) {
+          const byte = bytes[at] as number;
+          if (stops[byte] === 1) {
+            if (byte !== QUOTE) break;
+            this.stray = true;
+          }
+          high |= byte;
+        }
+        row.from[column] = start;
+        row.to[column] = at;
+        row.form[column] = at === start ? Form.nothing : high < 0x80 ? Form.ascii : Form.utf8;
+      }
       if (at >= size) return final ? size : MORE;
       const byte = bytes[at];
-      if (byte === this.delimiter) at++;
+      if (byte === delimiter) at++;
       else if (byte === LF) return at + 1;
       else if (byte !== CR) return IRREGULAR;
       else if (at + 1 === size && !final) return MORE;
@@ -76,33 +124,33 @@ export class RecordSplitter {
     }
   }
 
-  private plain(bytes: Buffer, from: number): number {
-    const { delimiter } = this;
+  private quoted(bytes: Buffer, from: number, column: number, final: boolean): number {
     const size = bytes.length;
-    let at = from;
     let high = 0;
+    let broken = false;
+    let doubled = false;
+    let at = from + 1;
     for (; at < size; at++) {
       const byte = bytes[at] as number;
-      if (byte === delimiter || byte === LF || byte === CR) break;
-      if (byte === QUOTE) this.stray = true;
+      if (byte === QUOTE) {
+        if (bytes[at + 1] !== QUOTE) break;
+        doubled = true;
+        at++;
+      } else if (byte === LF || byte === CR) broken = true;
       high |= byte;
     }
-    this.fields.push(at === from ? "" : bytes.toString(high < 0x80 ? "latin1" : "utf8", from, at));
-    return at;
-  }
-
-  private quoted(bytes: Buffer, from: number, final: boolean): number {
-    let end = bytes.indexOf(QUOTE, from + 1);
-    let doubled = false;
-    while (end >= 0 && bytes[end + 1] === QUOTE) {
-      doubled = true;
-      end = bytes.indexOf(QUOTE, end + 2);
+    if (at >= size) return final ? IRREGULAR : MORE;
+    const { row } = this;
+    row.from[column] = from + 1;
+    row.to[column] = at;
+    row.form[column] = at === from + 1 ? Form.nothing : high < 0x80 ? Form.ascii : Form.utf8;
+    if (broken || doubled) {
+      const text = bytes.toString("utf8", from + 1, at);
+      if (broken) this.breaks += lineBreaks(text);
+      row.width = column;
+      row.put(column, CellKind.text, doubled ? text.replaceAll('""', '"') : text);
     }
-    if (end < 0) return final ? IRREGULAR : MORE;
-    const text = bytes.toString("utf8", from + 1, end);
-    this.breaks += lineBreaks(text);
-    this.fields.push(doubled ? text.replaceAll('""', '"') : text);
-    return end + 1;
+    return at + 1;
   }
 }
 

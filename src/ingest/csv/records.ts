@@ -2,7 +2,7 @@ import type { ReadLimits } from "../reader.ts";
 import type { Delimiter } from "./delimiter.ts";
 import type { IrregularLines } from "./irregular-lines.ts";
 import { createIrregularReader, longestRecord } from "./irregular-records.ts";
-import { RecordSplitter } from "./record-splitter.ts";
+import { type PlainRecords, RecordSplitter } from "./record-splitter.ts";
 import type { RecordWriter } from "./row-writer.ts";
 
 /** Reads records from UTF-8 chunks: by bytes while they are regular, from the first that is not by csv-parse. */
@@ -13,8 +13,9 @@ export async function readRecords(
   limits: ReadLimits,
   write: RecordWriter,
   found: IrregularLines,
+  plain: PlainRecords | null = null,
 ): Promise<void> {
-  const splitter = new RecordSplitter(delimiter, write, (line) => found.add(line));
+  const splitter = new RecordSplitter(delimiter, write, (line) => found.add(line), plain);
   const patient = () => createIrregularReader(delimiter, file, limits, write, splitter.line, found);
   let irregular: ReturnType<typeof patient> | null = null;
   for await (const chunk of chunks) {

@@ -1,6 +1,7 @@
+import { ByteRow, Form } from "../byte-row.ts";
 import { CellKind, type ReadLimits, type RowSink } from "../reader.ts";
 import { tooLongCell, tooManyColumns, tooManyRows } from "../row-checks.ts";
-import { TextRow } from "../text-row.ts";
+import { beginsVisibly } from "../visible.ts";
 import { cellText } from "./cell-text.ts";
 
 /**
@@ -9,27 +10,76 @@ import { cellText } from "./cell-text.ts";
  */
 export type RecordWriter = (fields: readonly string[], line: number, raw?: string) => boolean;
 
-export function createRowWriter(file: string, limits: ReadLimits, sink: RowSink): RecordWriter {
-  const row = new TextRow();
-  let rows = 0;
-  return (fields, line) => {
-    const longest = fillRow(row, fields);
+const EQUALS = 0x3d;
+
+/** Makes rows of records and hands them on. */
+export class RowWriter {
+  readonly row = new ByteRow();
+  private rows = 0;
+  private readonly file: string;
+  private readonly limits: ReadLimits;
+  private readonly sink: RowSink;
+
+  constructor(file: string, limits: ReadLimits, sink: RowSink) {
+    this.file = file;
+    this.limits = limits;
+    this.sink = sink;
+  }
+
+  /** A record as strings. */
+  write(fields: readonly string[], line: number): boolean {
+    const { row } = this;
+    row.width = 0;
+    for (let column = 0; column < fields.length; column++) {
+      const text = cellText(fields[column] as string);
+      if (text.length > this.limits.maxCellLength) this.tooLong(line);
+      row.put(column, CellKind.text, text);
+    }
+    return this.handOn(line);
+  }
+
+  /** A record whose fields the row has noted already. */
+  writeNoted(count: number, line: number): boolean {
+    const { row } = this;
+    const { bytes, from, to, form, kind } = row;
+    let width = 0;
+    row.width = count;
+    for (let column = 0; column < count; column++) {
+      if (form[column] === Form.nothing) {
+        kind[column] = CellKind.blank;
+        continue;
+      }
+      const start = from[column] as number;
+      const first = bytes[start] as number;
+      const long = (to[column] as number) - start > this.limits.maxCellLength;
+      if (form[column] === Form.text || long || first === EQUALS || !beginsVisibly(first)) {
+        if (this.isBlank(column, line)) continue;
+      } else kind[column] = CellKind.text;
+      width = column + 1;
+    }
+    row.width = width;
+    return this.handOn(line);
+  }
+
+  /** Looks at the text of a field whose bytes do not say what it comes to. */
+  private isBlank(column: number, line: number): boolean {
+    const { row } = this;
+    const text = cellText(row.text(column));
+    if (text.length > this.limits.maxCellLength) this.tooLong(line);
+    row.put(column, CellKind.text, text);
+    return text === "";
+  }
+
+  private handOn(line: number): boolean {
+    const { row, file, limits } = this;
     if (row.width === 0) return true;
     row.number = line;
-    if (longest > limits.maxCellLength) tooLongCell({ file, line }, limits);
     if (row.width > limits.maxColumns) tooManyColumns({ file, line }, line, limits);
-    if (++rows > limits.maxRows) tooManyRows({ file, line }, limits);
-    return sink(row) !== false;
-  };
-}
-
-function fillRow(row: TextRow, fields: readonly string[]): number {
-  let longest = 0;
-  row.width = 0;
-  for (let column = 0; column < fields.length; column++) {
-    const text = cellText(fields[column] as string);
-    row.put(column, CellKind.text, text);
-    if (text.length > longest) longest = text.length;
+    if (++this.rows > limits.maxRows) tooManyRows({ file, line }, limits);
+    return this.sink(row) !== false;
   }
-  return longest;
+
+  private tooLong(line: number): never {
+    return tooLongCell({ file: this.file, line }, this.limits);
+  }
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { type ByteRow, Form, type SharedTexts } from "../byte-row.ts";
 import { CellKind, type ReadLimits } from "../reader.ts";
+import { beginsVisibly } from "../visible.ts";
 import { CellType } from "./stored-cell.ts";
 
 const LT = 0x3c;
@@ -95,7 +96,7 @@ export class PlainCells {
       if (letter < 1 || letter > 26) break;
       column = column * 26 + letter;
     }
-    if (column === 0) return -1;
+    if (column === 0 || column > this.limits.maxColumns) return -1;
     this.column = column - 1;
     while (at < last && bytes[at] !== QUOTE) at++;
     return at < last ? at + 1 : -1;
@@ -209,7 +210,7 @@ export class PlainCells {
       if (byte === AMPERSAND || byte === UNDERSCORE || byte === RETURN) return -1;
       high |= byte;
     }
-    if (at - from > this.limits.maxCellLength || at === size) return -1;
+    if (at === from || at === size || at - from > this.limits.maxCellLength) return -1;
     this.form = high < 0x80 ? Form.ascii : Form.utf8;
     return high < 0x80 || this.isSound(bytes) ? at : -1;
   }
@@ -227,11 +228,6 @@ export class PlainCells {
     }
     return this.sound;
   }
-}
-
-/** Not a space, nor a letter beyond ASCII that may be one. */
-export function beginsVisibly(byte: number): boolean {
-  return byte > 0x20 && (byte < 0x80 || (byte >= 0xe4 && byte <= 0xe9));
 }
 
 /** Whether `</x></c>` stands there. */

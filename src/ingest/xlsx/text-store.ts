@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { SharedTexts } from "../byte-row.ts";
 import type { ByteSpan } from "../reader.ts";
-import { beginsVisibly } from "./plain-cells.ts";
+import { beginsVisibly } from "../visible.ts";
 
 const SLAB_BITS = 20;
 const SLAB = 1 << SLAB_BITS;
