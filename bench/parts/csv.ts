@@ -65,7 +65,9 @@ async function contestants(rows: number, data: string): Promise<Contestant[]> {
   if (pandas.version !== null) list.push({ name: PANDAS, command: pandas.command(file), check: same });
   const whole = (stdout: string) => reportRight(stdout, sheetsOf(world));
   list.push({ name: "evaluate, folder, all of jiayuguan-2022", command: oursInFull([folder]), check: whole });
-  return rows >= LARGE ? list.filter(({ name }) => name === OURS || name === DUCK) : list;
+  if (rows < LARGE) return list;
+  const lasting = list.filter(({ name }) => name === OURS || name === DUCK);
+  return lasting.map((one) => ({ ...one, rounds: 2 }));
 }
 
 function counted(stdout: string, rows: number): string[] {

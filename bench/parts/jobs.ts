@@ -4,13 +4,13 @@ import { type Contestant, interleaved } from "../measure/interleave.ts";
 import { hasJobs, ours, oursInFull } from "../peers/commands.ts";
 import { casesPlan } from "../place.ts";
 import { costsTable } from "./costs-table.ts";
-import { costOf, faultsOf, LARGE, type Part, ratio } from "./part.ts";
+import { costOf, faultsOf, LARGE, type Part, ratio, SIZE } from "./part.ts";
 
-const EACH = 250_000;
+const MOST_ROUNDS = 2;
 
 /** Two files of one size, read by one job and by two, and one large CSV file shared by two. */
 export const jobs: Part = async ({ sizes, rounds, data, say }) => {
-  const rows = Math.min(EACH, Math.max(...sizes));
+  const rows = Math.min(SIZE, Math.max(...sizes));
   const name = `Two jobs against one: two files of ${rows.toLocaleString("en-US")} rows`;
   if (!hasJobs()) {
     return {
@@ -43,7 +43,7 @@ export const jobs: Part = async ({ sizes, rounds, data, say }) => {
     };
     return ["1", "2"].map((count) => ({ name: `${kind}, --jobs ${count}`, command: command(count), check }));
   });
-  const costs = await interleaved(contestants, rounds, say);
+  const costs = await interleaved(contestants, Math.min(rounds, MOST_ROUNDS), say);
   const wall = (kind: string) =>
     ratio(costOf(costs, `${kind}, --jobs 2`)?.wall, costOf(costs, `${kind}, --jobs 1`)?.wall);
   return {
