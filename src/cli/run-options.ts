@@ -3,7 +3,14 @@ import type { ReadLimits } from "../ingest/reader.ts";
 import type { Language } from "../model/language.ts";
 import { nearest } from "../model/nearest.ts";
 import { problem } from "../problem.ts";
-import { extensions, type Format, type GroupBy, groupings, renderers } from "../render/index.ts";
+import {
+  extensions,
+  type Format,
+  type GroupBy,
+  groupings,
+  type PrintedFormat,
+  printers,
+} from "../render/index.ts";
 import type { AskedAsOf } from "./as-of.ts";
 import type { RawOptions } from "./commands.ts";
 import { type FailOn, failOns } from "./gate.ts";
@@ -27,7 +34,7 @@ export interface RunOptions {
   readonly asOf: AskedAsOf;
   readonly outputs: readonly OutputFile[];
   /** Null prints nothing: there are output files and no -f. */
-  readonly stdout: Format | null;
+  readonly stdout: PrintedFormat | null;
   readonly groupBy: GroupBy;
   readonly rules: RuleFiles;
   readonly narrowing: Narrowing;
@@ -52,7 +59,7 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
   const plan = saved === null ? read.required("plan", words.plan[language], example) : "";
   if (saved !== null) refuseBeside(args, read, language);
   else if (args.length === 0) read.add(problem("U004", {}, { what: words.inputs[language], example }));
-  const format = read.oneOf("format", Object.keys(renderers) as Format[]);
+  const format = read.oneOf("format", Object.keys(printers) as PrintedFormat[]);
   const outputs = read.texts("output").map((file) => outputFile(file, read));
   const options: RunOptions = {
     plan,

@@ -3,13 +3,20 @@ import { renderJson } from "./json.ts";
 import { renderMarkdown } from "./markdown.ts";
 import type { Renderer } from "./renderer.ts";
 import { renderTable } from "./table.ts";
+import { renderXlsx } from "./xlsx.ts";
 
-export const renderers = {
+/** What a terminal or a pipe can take. */
+export const printers = {
   table: renderTable,
   json: renderJson,
   markdown: renderMarkdown,
   csv: renderCsv,
+  // Loaded when asked for: it draws charts.
+  html: async (report, options) => (await import("./html/index.ts")).renderHtml(report, options),
 } satisfies Record<string, Renderer>;
+export type PrintedFormat = keyof typeof printers;
+
+export const renderers = { ...printers, xlsx: renderXlsx } satisfies Record<string, Renderer>;
 
 export type Format = keyof typeof renderers;
 
@@ -18,7 +25,9 @@ export const extensions = {
   ".json": "json",
   ".md": "markdown",
   ".csv": "csv",
+  ".html": "html",
   ".txt": "table",
+  ".xlsx": "xlsx",
 } as const satisfies Record<string, Format>;
 
 export { diffAsJson, renderDiff } from "./diff-view.ts";

@@ -1,0 +1,2 @@
+/** Stands among the properties of every workbook and page that is a report, and not of templates and samples. */
+export const ownReportMark = "evaluate-report";

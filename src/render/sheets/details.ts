@@ -1,0 +1,165 @@
+import type { Assessment } from "../../model/assessment.ts";
+import type { Language } from "../../model/language.ts";
+import type { IndicatorReport, Report } from "../../model/report.ts";
+import { isGap } from "../sections/gaps.ts";
+import { aboutLines } from "./about.ts";
+import { widthsOf } from "./fit.ts";
+import { fixedSheets } from "./names.ts";
+import { amount, count, daysCell, gapCell, share, targetCell, valueCell } from "./numbers.ts";
+import {
+  day,
+  link,
+  type Sheet,
+  type SheetColumn,
+  type SheetPart,
+  type SheetRow,
+  tableOf,
+  text,
+} from "./sheet.ts";
+import { anchorOf, neededOf, statusCell } from "./standing.ts";
+import type { UnitSheets } from "./unit-sheets.ts";
+
+/** What spreadsheets open without a wait; beyond it the rows without a gap are left to the CSV. */
+const MOST_ROWS = 20_000;
+
+const texts = {
+  zh: {
+    columns: [
+      "条款",
+      "指标",
+      "单位",
+      "状态",
+      "现状",
+      "分子",
+      "分母",
+      "目标",
+      "差距",
+      "完成度",
+      "需要做的",
+      "时限",
+      "剩余时间",
+      "分组",
+      "行数",
+      "权重",
+      "阶段",
+      "计量单位",
+      "指标编号",
+      "说明",
+    ],
+    left: (shown: number, all: number) =>
+      `共 ${all} 行，这里列出全域和未达标的 ${shown} 行；其余各行见 CSV 或 JSON 报告（-o report.csv）。`,
+  },
+  en: {
+    columns: [
+      "Clause",
+      "Indicator",
+      "Unit",
+      "Status",
+      "Value",
+      "Numerator",
+      "Denominator",
+      "Target",
+      "Gap",
+      "Attainment",
+      "Needed",
+      "Deadline",
+      "Time left",
+      "Group",
+      "Rows",
+      "Weight",
+      "Stage",
+      "Measured in",
+      "Id",
+      "Reason",
+    ],
+    left: (shown: number, all: number) =>
+      `Of ${all} rows the ${shown} of the whole area and of what is unmet are listed; the CSV or JSON report has all (-o report.csv).`,
+  },
+};
+
+interface Subject {
+  readonly indicator: IndicatorReport;
+  readonly found: Assessment;
+  readonly unit: string | null;
+  readonly group: string | null;
+}
+
+/** One row per indicator and unit, the whole first: what the CSV has, to filter and print. */
+export function detailsSheet(report: Report, sheets: UnitSheets, whole: string, language: Language): Sheet {
+  const all = subjectsOf(report);
+  const listed =
+    all.length > MOST_ROWS ? all.filter(({ unit, found }) => unit === null || isGap(found)) : all;
+  const shown = listed.slice(0, MOST_ROWS);
+  const table = tableOf(
+    columnsOf(language),
+    shown.map((one) => rowOf(one, sheets, whole, language)),
+  );
+  const left: SheetPart[] =
+    shown.length < all.length
+      ? [{ kind: "lines", caption: null, lines: [{ text: texts[language].left(shown.length, all.length) }] }]
+      : [];
+  return {
+    anchor: "details",
+    name: fixedSheets.details[language],
+    title: fixedSheets.details[language],
+    about: aboutLines(report, language),
+    grid: widthsOf(table, [13, 34, 36, 13, 12, 10, 10, 14, 16, 9, 32, 12, 14, 20, 9, 8, 7, 9, 36, 30]),
+    parts: [table, ...left],
+    isList: true,
+    printed: 13,
+  };
+}
+
+function subjectsOf({ indicators }: Report): Subject[] {
+  return indicators.flatMap((indicator) => [
+    { indicator, found: indicator.whole, unit: null, group: null },
+    ...indicator.units.map((found) => ({ indicator, found, unit: found.unit, group: found.group })),
+  ]);
+}
+
+const RIGHT = new Set([4, 5, 6, 8, 14, 15]);
+
+function columnsOf(language: Language): SheetColumn[] {
+  return texts[language].columns.map((title, index) => {
+    const base = { title, span: 1 };
+    if (index === 3) return { ...base, align: "centre", isStatus: true };
+    if (index === 9) return { ...base, align: "right", barTo: 1 };
+    if (index === 16 || index === 17) return { ...base, align: "centre" };
+    return RIGHT.has(index) ? { ...base, align: "right" } : base;
+  });
+}
+
+function rowOf(
+  { indicator, found, unit, group }: Subject,
+  { anchors }: UnitSheets,
+  whole: string,
+  language: Language,
+): SheetRow {
+  const anchor = unit === null ? "overview" : anchors.get(unit);
+  const tone = unit === null ? "strong" : undefined;
+  const name = unit ?? whole;
+  const needed = neededOf(indicator, found, language);
+  const cells = [
+    unit === null ? link(indicator.clause, `method ${indicator.id}`) : text(indicator.clause),
+    text(indicator.name, tone),
+    anchor === undefined ? text(name, tone) : link(name, anchor),
+    statusCell(found.status, language),
+    valueCell(indicator, found, language),
+    amount(found.numerator),
+    amount(found.denominator),
+    targetCell(indicator, found, language),
+    gapCell(indicator, found, language),
+    share(found.attainment),
+    text(needed === found.reason ? "" : needed),
+    day(found.deadline),
+    daysCell(found, language),
+    text(group),
+    count(found.rows),
+    amount(indicator.weight),
+    count(found.stage),
+    text(indicator.measuredIn),
+    text(indicator.id, "muted"),
+    text(found.reason, "muted"),
+  ];
+  return unit === null ? { cells, anchor: anchorOf(indicator) } : { cells };
+}
