@@ -14,6 +14,7 @@ import { deliver } from "./deliver.ts";
 import { gateOf, gateSentence } from "./gate.ts";
 import { narrow } from "./narrow.ts";
 import { checkApart, checkWritable } from "./outputs.ts";
+import { watched } from "./progress.ts";
 import { filesBehind, planAndMapping } from "./rules.ts";
 import { type RunOptions, runOptions } from "./run-options.ts";
 import { savedReport } from "./saved-report.ts";
@@ -54,7 +55,8 @@ async function evaluated(options: RunOptions, shell: Shell): Promise<Made> {
   const asOf = await chooseAsOf(options.asOf, plan, shell);
   const { limits, allowEmpty } = options;
   const { stdin } = shell;
-  const evidence = await gather(plan, filesEngine(inputs, { asOf, limits, allowEmpty, stdin, mapping }));
+  const reading = { asOf, limits, allowEmpty, stdin, mapping };
+  const evidence = await watched(shell, (open) => gather(plan, filesEngine(inputs, { ...reading, open })));
   const report = assess(plan, evidence, { asOf, language: shell.language, version: toolVersion() });
   return { report, asked: named(options, plan) };
 }

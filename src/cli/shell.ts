@@ -39,6 +39,14 @@ export interface Shell {
   sayPainted(line: string): Promise<void>;
   /** To stderr, a line that --quiet leaves out. */
   note(line: string): Promise<void>;
+  /** Where a line may be drawn over again and again: null unless stderr is a terminal, and with --quiet. */
+  readonly screen: Screen | null;
+}
+
+/** A line of a terminal. */
+export interface Screen {
+  readonly columns: number;
+  write(text: string): void;
 }
 
 export function openShell(proc: ProcessLike, argv: readonly string[], now: () => Date): Shell {
@@ -63,11 +71,18 @@ export function openShell(proc: ProcessLike, argv: readonly string[], now: () =>
     say,
     sayPainted,
     note: say,
+    screen:
+      proc.stderr.isTTY === true && proc.env.TERM !== "dumb"
+        ? {
+            columns: widthOf(proc.stderr.columns, proc.env),
+            write: (text) => proc.stderr.write(text, () => {}),
+          }
+        : null,
   };
 }
 
 export function quietly(shell: Shell): Shell {
-  return { ...shell, quiet: true, note: async () => {} };
+  return { ...shell, quiet: true, note: async () => {}, screen: null };
 }
 
 /** How a renderer is to lay out what goes to stdout. */

@@ -39,8 +39,16 @@ export interface SheetSource {
   readonly date1904: boolean;
   /** Reads the sheet from its beginning; may be called several times. Throws ProblemError. */
   scan(sink: RowSink): Promise<ScanEnd>;
+  /** How far its scan has come; absent where the format is read whole. */
+  readonly gauge?: Gauge;
   /** Cells that are merged; absent where the format knows none. Reads the sheet to its end. */
   merges?(): Promise<readonly CellRange[]>;
+}
+
+/** Bytes of a scan, inflated: all of them, and those that the latest one has passed. */
+export interface Gauge {
+  readonly total: number;
+  read: number;
 }
 
 /** Rows from 1, columns from 0, the last included. */

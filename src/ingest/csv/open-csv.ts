@@ -1,6 +1,6 @@
 import type { ByteSource } from "../byte-source.ts";
 import type { Fingerprint } from "../fingerprint.ts";
-import type { ReadLimits, SheetSource } from "../reader.ts";
+import type { Gauge, ReadLimits, SheetSource } from "../reader.ts";
 import { refuse } from "../refuse.ts";
 import { sniffDelimiter, usualWidth } from "./delimiter.ts";
 import { IrregularLines, WidthWatch } from "./irregular-lines.ts";
@@ -27,8 +27,10 @@ export function openCsv(
   const head = new TextDecoder(encoding).decode(print.head);
   const delimiter = sniffDelimiter(head);
   const width = usualWidth(head, delimiter);
+  const gauge = { total: print.size, read: 0 };
   const sheet: SheetSource = {
     name,
+    gauge,
     hidden: false,
     date1904: false,
     async scan(sink) {
@@ -50,7 +52,7 @@ export function openCsv(
           },
         };
         const write = releasingRows(even, delimiter, width, found);
-        const chunks = asUtf8Chunks(unchanged(stream, print.size, file), encoding, file);
+        const chunks = asUtf8Chunks(unchanged(stream, gauge, file), encoding, file);
         await readRecords(chunks, delimiter, file, limits, write, found, plain);
         const { lines, count } = found;
         return { formulasWithoutValue: { cells: [], count: 0 }, irregularLines: { lines, count } };
@@ -63,11 +65,12 @@ export function openCsv(
 }
 
 /** A file that is still being written or replaced has another length when it is read again. */
-async function* unchanged(chunks: AsyncIterable<Buffer>, size: number, file: string): AsyncGenerator<Buffer> {
+async function* unchanged(chunks: AsyncIterable<Buffer>, gauge: Gauge, file: string): AsyncGenerator<Buffer> {
   let read = 0;
   for await (const chunk of chunks) {
     read += chunk.length;
+    gauge.read = read;
     yield chunk;
   }
-  if (read !== size) refuse("D009", { file }, "changed");
+  if (read !== gauge.total) refuse("D009", { file }, "changed");
 }

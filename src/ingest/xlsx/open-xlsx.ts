@@ -62,7 +62,9 @@ function sheetSource(
   limits: ReadLimits,
   shared: () => Promise<Shared>,
 ): SheetSource {
+  const gauge = { total: part === undefined ? 0 : (container.part(part)?.size ?? 0), read: 0 };
   return {
+    gauge,
     name: entry.name,
     hidden: entry.hidden,
     date1904,
@@ -71,7 +73,14 @@ function sheetSource(
         if (part === undefined) refuse("D005", {}, "missing", { part: entry.relationship });
         const { strings, styles } = await shared();
         const scanner = createSheetScanner({ part, sharedStrings: strings, styles, limits, sink });
-        await readPart(container, part, scanner);
+        gauge.read = 0;
+        await readPart(container, part, {
+          write(chunk) {
+            gauge.read += chunk.length;
+            return scanner.write(chunk);
+          },
+          end: () => scanner.end(),
+        });
         return scanner.result;
       }),
     merges: () =>
