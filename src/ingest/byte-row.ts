@@ -36,6 +36,7 @@ export class ByteRow implements RawRow {
   from = new Int32Array(32);
   to = new Int32Array(32);
   private readonly texts: string[] = [];
+  private tokens = new Int32Array(32);
   private readonly words: (ColumnWords | undefined)[] = [];
   private readonly here: ByteSpan = { bytes: this.bytes, from: 0, to: 0 };
   private readonly shared: SharedTexts | null;
@@ -47,33 +48,31 @@ export class ByteRow implements RawRow {
   text(column: number): string {
     if (!(column >= 0 && column < this.width)) return "";
     const form = this.form[column] as number;
-    if (form === Form.text) return this.texts[column] as string;
+    if (form === Form.text || (form & DECODED) !== 0) return this.texts[column] as string;
     if (form === Form.nothing) return "";
-    const text = this.decode(column, form);
+    const text = this.decode(column, form & FORM);
     this.texts[column] = text;
-    this.form[column] = form + DECODED;
+    this.form[column] = form | DECODED;
     return text;
   }
 
   token(column: number): number {
-    if (column >= this.width) return -1;
-    const form = (this.form[column] as number) & ~DECODED;
-    const from = this.from[column] as number;
-    if (form === Form.shared) return from;
+    if (!(column >= 0 && column < this.width)) return -1;
+    const known = this.form[column] as number;
+    if ((known & NUMBERED) !== 0) return this.tokens[column] as number;
+    const form = known & FORM;
+    if (form === Form.shared) return this.from[column] as number;
     if (form !== Form.ascii && form !== Form.utf8) return -1;
-    let words = this.words[column];
-    if (words === undefined) {
-      words = new ColumnWords();
-      this.words[column] = words;
-    }
-    const word = words.find(this.bytes, from, this.to[column] as number, this.kind[column] as number);
-    return word < 0 || this.shared === null ? word : word + this.shared.length;
+    const token = this.wordOf(column);
+    this.tokens[column] = token;
+    this.form[column] = known | NUMBERED;
+    return token;
   }
 
   span(column: number): ByteSpan | null {
-    if (column >= this.width) return null;
+    if (!(column >= 0 && column < this.width)) return null;
     const { here } = this;
-    const form = (this.form[column] as number) & ~DECODED;
+    const form = (this.form[column] as number) & FORM;
     if (form === Form.ascii || form === Form.utf8) {
       here.bytes = this.bytes;
       here.from = this.from[column] as number;
@@ -110,12 +109,13 @@ export class ByteRow implements RawRow {
     this.form = grown(this.form, new Uint8Array(room));
     this.from = grown(this.from, new Int32Array(room));
     this.to = grown(this.to, new Int32Array(room));
+    this.tokens = grown(this.tokens, new Int32Array(room));
   }
 
   /** Takes strings for the cells noted so far, before their bytes go. */
   settle(): void {
     for (let column = 0; column < this.width; column++) {
-      const form = (this.form[column] as number) & ~DECODED;
+      const form = (this.form[column] as number) & FORM;
       if (form !== Form.ascii && form !== Form.utf8) continue;
       this.texts[column] = this.text(column);
       this.form[column] = Form.text;
@@ -131,16 +131,28 @@ export class ByteRow implements RawRow {
     this.width = column + 1;
   }
 
+  private wordOf(column: number): number {
+    let words = this.words[column];
+    if (words === undefined) {
+      words = new ColumnWords();
+      this.words[column] = words;
+    }
+    const from = this.from[column] as number;
+    const word = words.find(this.bytes, from, this.to[column] as number, this.kind[column] as number);
+    return word < 0 || this.shared === null ? word : word + this.shared.length;
+  }
+
   private decode(column: number, form: number): string {
-    if (form > DECODED) return this.texts[column] as string;
     const from = this.from[column] as number;
     if (form === Form.shared) return this.shared?.at(from) ?? "";
     return this.bytes.toString(form === Form.ascii ? "latin1" : "utf8", from, this.to[column] as number);
   }
 }
 
-// Added to the form of a cell whose string has been made in this row.
+// Beside the form of a cell: that its string has been made in this row, and that its token is known.
+const FORM = 7;
 const DECODED = 8;
+const NUMBERED = 16;
 
 function grown<T extends Uint8Array | Int32Array>(from: T, into: T): T {
   into.set(from);

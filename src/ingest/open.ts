@@ -8,7 +8,7 @@ import { openCsv } from "./csv/open-csv.ts";
 import { type Fingerprint, fingerprint } from "./fingerprint.ts";
 import type { Input, Skipped } from "./inputs.ts";
 import { oleKind } from "./ole-file.ts";
-import { isOwnReport } from "./own-report.ts";
+import { isOwnReport, isOwnWorkbook } from "./own-report.ts";
 import { within } from "./place.ts";
 import type { ReadLimits, SourceFile } from "./reader.ts";
 import { refuse } from "./refuse.ts";
@@ -87,6 +87,8 @@ async function open(source: ByteSource, to: Opening): Promise<Opened> {
       if (type.kind === "ole") await checkOle(source, file);
       return legacy(await openXls(source, file, print.size, type.kind === "ole", limits), print, file);
     case "html":
+      if (isOwnReport(print.head)) return ownReport(file);
+      return legacy(await openMarkup(type.kind, source, file, print, limits), print, file);
     case "xml":
       return legacy(await openMarkup(type.kind, source, file, print, limits), print, file);
     case "text":
@@ -114,6 +116,10 @@ async function openZip(source: ByteSource, print: Fingerprint, to: Opening): Pro
         container.close();
         return legacy(opened, print, file);
       }
+      if (await isOwnWorkbook(container)) {
+        container.close();
+        return ownReport(file);
+      }
       const book = await openXlsx(container, found.part, file, limits);
       const close = async () => {
         book.close();
@@ -129,8 +135,7 @@ async function openZip(source: ByteSource, print: Fingerprint, to: Opening): Pro
 }
 
 function openText(source: ByteSource, print: Fingerprint, { file, limits, depth }: Opening): Opened {
-  // Of reports among the named files the inputs know already; these lie in archives or came by a pipe.
-  if (isOwnReport(print.head)) return { files: [], skipped: [{ file, code: "own-report" }] };
+  if (isOwnReport(print.head)) return ownReport(file);
   if (print.size > limits.maxBytes && depth === 0) tooLarge(file, print.size, limits);
   const { sheet, encoding } = openCsv(source, file, ownName(file), print, limits);
   const base = { file, sha256: print.sha256, sheets: [sheet] };
@@ -145,6 +150,11 @@ async function checkOle(source: ByteSource, file: string): Promise<void> {
 
 function legacy(opened: OpenLegacy, { sha256 }: Fingerprint, file: string): Opened {
   return only({ ...opened, file, sha256, close: async () => {} });
+}
+
+/** Of those among the named files the inputs know already; these lie in archives or came by a pipe. */
+function ownReport(file: string): Opened {
+  return { files: [], skipped: [{ file, code: "own-report" }] };
 }
 
 function only(file: SourceFile): Opened {

@@ -1,26 +1,60 @@
 import { open, stat } from "node:fs/promises";
+import { ownReportMark } from "../model/own-report.ts";
 import { csvReportHeadings } from "../model/report-headings.ts";
+import { defaultLimits } from "./reader.ts";
+import { type Container, openContainer } from "./zip/container.ts";
 
-const HEAD = 1024;
+const HEAD = 4096;
+const MOST_PROPERTIES = 64 * 1024;
 const beginnings = csvReportHeadings.map((headings) => Buffer.from(`\uFEFF${headings.join(",")}`));
+const page = new RegExp(`^<!doctype html>[^]*<meta name="keywords" content="${ownReportMark}">`, "i");
+const properties = new RegExp(`<(?:\\w+:)?keywords>[^<]*\\b${ownReportMark}\\b`);
 
-/** A report that an earlier run wrote with -o report.csv: it begins with the report's own headings. */
+/** A report that an earlier run wrote as CSV, which begins with the report's own headings, or as HTML. */
 export function isOwnReport(head: Buffer): boolean {
-  return beginnings.some((beginning) => head.subarray(0, beginning.length).equals(beginning));
+  return (
+    beginnings.some((beginning) => head.subarray(0, beginning.length).equals(beginning)) ||
+    page.test(head.toString("latin1", 0, HEAD))
+  );
 }
 
+/** One that was written as a workbook: its properties say so, also after someone has saved it again. */
+export async function isOwnWorkbook(container: Container): Promise<boolean> {
+  const core = container.part("docProps/core.xml");
+  if (core === undefined || core.size > MOST_PROPERTIES) return false;
+  const chunks: Buffer[] = [];
+  for await (const chunk of core.chunks()) chunks.push(chunk);
+  return properties.test(Buffer.concat(chunks).toString("utf8"));
+}
+
+/** What cannot be read is no report of ours; whoever opens it says what is wrong. */
 export async function isOwnReportFile(path: string): Promise<boolean> {
-  if (!/\.csv$/i.test(path)) return false;
   // A pipe would wait for its writer, and could not be read again.
   const found = await stat(path).catch(() => null);
-  const file = found?.isFile() === true ? await open(path).catch(() => null) : null;
-  if (file === null) return false;
+  if (found?.isFile() !== true) return false;
+  try {
+    const head = await headOf(path);
+    return head.subarray(0, 2).toString() === "PK" ? await isWorkbookAt(path) : isOwnReport(head);
+  } catch {
+    return false;
+  }
+}
+
+async function isWorkbookAt(path: string): Promise<boolean> {
+  const container = await openContainer(path, defaultLimits);
+  try {
+    return await isOwnWorkbook(container);
+  } finally {
+    container.close();
+  }
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  const file = await open(path);
   try {
     const head = Buffer.alloc(HEAD);
     const { bytesRead } = await file.read(head, 0, HEAD, 0);
-    return isOwnReport(head.subarray(0, bytesRead));
-  } catch {
-    return false;
+    return head.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
