@@ -43,6 +43,7 @@ export class Progress {
   private rows = 0;
   private drawn = Number.NEGATIVE_INFINITY;
   private shown = false;
+  private first: { readonly time: number; readonly read: number } | null = null;
 
   constructor(options: ProgressOptions) {
     this.options = options;
@@ -96,18 +97,24 @@ export class Progress {
   private look(file: string, rows: number): void {
     this.rows += rows;
     const time = this.options.clock();
+    // What opening took says nothing of how fast rows are read.
+    this.first ??= { time, read: this.read };
     if (time - this.began < PATIENCE_MS || time - this.drawn < REDRAW_MS) return;
     this.drawn = time;
-    this.draw(file, time - this.began);
+    this.draw(file, time - this.first.time, this.first.read);
   }
 
-  private draw(file: string, elapsed: number): void {
+  private draw(file: string, elapsed: number, before: number): void {
     const { screen, language } = this.options;
     const total = this.gauges.reduce((sum, gauge) => sum + gauge.total, 0);
-    const read = this.gauges.reduce((sum, gauge) => sum + this.passed(gauge), 0);
-    const state = { rows: this.rows, read, total, elapsed, file: printable(file) };
+    const { rows, read } = this;
+    const state = { rows, read, total, before, elapsed, file: printable(file) };
     screen.write(`\r${fitted(progressLine(state, language), screen.columns - 1)}\u001b[K`);
     this.shown = true;
+  }
+
+  private get read(): number {
+    return this.gauges.reduce((sum, gauge) => sum + this.passed(gauge), 0);
   }
 
   private passed(gauge: Gauge): number {
@@ -119,6 +126,8 @@ export interface ProgressState {
   readonly rows: number;
   readonly read: number;
   readonly total: number;
+  /** What was read when the clock began, `elapsed` milliseconds ago. */
+  readonly before: number;
   readonly elapsed: number;
   readonly file: string;
 }
@@ -144,15 +153,16 @@ const texts = {
 /** "[=====-----]  50% · 120,000 行 · 82/164 MB · 还需 3 秒 · 办件明细.xlsx" */
 export function progressLine(state: ProgressState, language: Language): string {
   const say = texts[language];
-  const { rows, read, total, elapsed, file } = state;
+  const { rows, read, total, before, elapsed, file } = state;
   const counted = say.rows(rows.toLocaleString("en-US"));
   if (total === 0 || read === 0) return [counted, file].join(" · ");
   const share = read / total;
   const full = Math.round(share * BAR);
-  const seconds = Math.ceil((elapsed * (1 - share)) / share / 1_000);
+  const seconds = Math.ceil((elapsed * (total - read)) / (read - before) / 1_000);
+  const left = read > before ? [say.left(say.time(Math.floor(seconds / 60), seconds % 60))] : [];
   const size = `${Math.round(read / MB)}/${Math.round(total / MB)} MB`;
   const bar = `[${"=".repeat(full)}${"-".repeat(BAR - full)}] ${String(Math.floor(100 * share)).padStart(3)}%`;
-  return [bar, counted, size, say.left(say.time(Math.floor(seconds / 60), seconds % 60)), file].join(" · ");
+  return [bar, counted, size, ...left, file].join(" · ");
 }
 
 /** A line that is longer than the terminal would be drawn below itself. */

@@ -5,7 +5,14 @@ import type { SourceFile } from "../../src/ingest/reader.ts";
 import { fakeProcess } from "./fake-process.ts";
 
 const MB = 1024 * 1024;
-const state = { rows: 120_000, read: 82 * MB, total: 164 * MB, elapsed: 3_000, file: "办件明细.xlsx" };
+const state = {
+  rows: 120_000,
+  read: 82 * MB,
+  total: 164 * MB,
+  before: 0,
+  elapsed: 3_000,
+  file: "办件明细.xlsx",
+};
 
 describe("the line", () => {
   test.each([
@@ -71,9 +78,8 @@ describe("on a terminal", () => {
   test("a long reading is drawn over itself, and gone at the end", async () => {
     const lines = await drawn(10_000, 1);
     expect(lines.length).toBe(11);
-    expect(lines[0]).toBe(
-      "\r[==------------------]  10% · 1,000 行 · 0/1 MB · 还需 9 秒 · 办件明细.xlsx\u001b[K",
-    );
+    expect(lines[0]).toBe("\r[==------------------]  10% · 1,000 行 · 0/1 MB · 办件明细.xlsx\u001b[K");
+    expect(lines[1]).toContain("20% · 2,000 行 · 0/1 MB · 还需 8 秒");
     expect(lines.at(-1)).toBe("\r\u001b[K");
   });
 
