@@ -78,11 +78,14 @@ export const growth: Part = async ({ sizes, data, say }) => {
         ),
       ],
     });
+    // Only the keys need more rows to be met.
+    const level = new Set(steps.map(({ rows }) => rows)).size === 1;
     series.push({
       title: words,
+      cpuOf: level ? "run" : "M rows",
       points: points.map(({ at, rows, cost }) => ({
         at,
-        cpu: (cost.cpu * 1e6) / rows,
+        cpu: level ? cost.cpu : (cost.cpu * 1e6) / rows,
         peak: cost.peak ?? 0,
       })),
     });
