@@ -39,7 +39,7 @@ export const check: Act = async (shell, args, raw) => {
   }
   const checked = [];
   for (const path of paths) checked.push(await checkRuleFile(path, { cwd: shell.cwd }));
-  const problems = distinct(checked.flatMap((one) => one.problems));
+  const problems = distinct(checked.map((one) => one.problems));
   const outcome: Outcome = {
     version: toolVersion(),
     language: shell.language,

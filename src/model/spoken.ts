@@ -37,6 +37,20 @@ const owners: Readonly<Record<string, string>> = {
   test: "用例",
 };
 
+/** Types of fields; the word of the dictionary stands beside. */
+const types: Readonly<Record<string, string>> = {
+  id: "编号",
+  text: "文字",
+  number: "数字",
+  rate: "完成率",
+  limit: "时限",
+  date: "日期",
+  year: "年份",
+  flag: "是否",
+  code: "代码",
+  set: "多值",
+};
+
 /** Two things of which one is to be left out, and the like. */
 const clashes: Readonly<Record<string, Words>> = {
   "threshold + stages": {
@@ -52,10 +66,11 @@ const clashes: Readonly<Record<string, Words>> = {
 
 /** The parameters of a problem as a sentence of that language takes them. */
 export function spoken(params: Params, language: Language): Params {
-  const { owner, expected, text, yaml } = params;
+  const { owner, expected, text, type, yaml } = params;
   return {
     ...params,
     ...(typeof owner === "string" && language === "zh" ? { owner: ownerInChinese(owner) } : {}),
+    ...(typeof type === "string" && language === "zh" ? { type: typeInChinese(type) } : {}),
     ...(typeof expected === "string" ? { expected: expectation(expected, language) } : {}),
     ...(typeof text === "string" ? { text: reasonText(text, yaml, language) } : {}),
   };
@@ -67,6 +82,13 @@ function ownerInChinese(owner: string): string {
   return word === undefined || (rest.length > 0 && !rest[0]?.startsWith('"'))
     ? owner
     : `${word}${rest.join(" ").replace(/^"(.*)"$/s, "“$1”")}`;
+}
+
+function typeInChinese(type: string): string {
+  return type
+    .split(" / ")
+    .map((one) => (types[one] === undefined ? one : `${types[one]}（${one}）`))
+    .join(" / ");
 }
 
 function expectation(expected: string, language: Language): string {

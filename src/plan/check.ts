@@ -26,7 +26,8 @@ export interface CheckedFile {
 interface Checked {
   readonly path: string;
   readonly cwd: string;
-  readonly source: YamlFile;
+  /** As problems call it. */
+  readonly file: string;
 }
 type Check = (checked: Checked) => Promise<readonly Problem[]>;
 
@@ -54,28 +55,32 @@ export async function checkRuleFile(path: string, { cwd }: { cwd: string }): Pro
 }
 
 async function problemsIn(path: string, file: string, cwd: string): Promise<readonly Problem[]> {
-  const source = parseYaml(await readRuleBytes(path, file), file);
-  const first = isPlain(source.data) ? (Object.keys(source.data)[0] ?? "") : "";
-  const kind = (Object.keys(kinds) as Subject[]).find((one) => one === first);
-  if (kind !== undefined) {
-    const found = await gathered(() => kinds[kind]({ path, cwd, source }));
-    // A name that leads nowhere is told where it is written: the plan of a test file.
-    const place = source.locate([first]);
-    const frame = source.frame(place);
-    return found.map((one) =>
-      one.at.file === undefined ? { ...one, at: place, path: first, ...(frame && { frame }) } : one,
-    );
+  const bytes = await readRuleBytes(path, file);
+  const known = Object.keys(kinds) as Subject[];
+  // Parsing is what takes time, and each kind does it for itself; a file that begins otherwise is read here.
+  const begun = /^(?:\uFEFF|\s|#.*\n|---.*\n)*([a-z]+):/.exec(textOfRules(bytes, file))?.[1];
+  const sure = known.find((one) => one === begun);
+  if (sure !== undefined) {
+    const found = await gathered(() => kinds[sure]({ path, cwd, file }));
+    return found.some(({ at }) => at.file === undefined)
+      ? placed(found, parseYaml(bytes, file), sure)
+      : found;
   }
-  const expected = Object.keys(kinds);
-  const at = { file, line: 1, column: 1 };
+  const source = parseYaml(bytes, file);
+  const first = isPlain(source.data) ? (Object.keys(source.data)[0] ?? "") : "";
+  const kind = known.find((one) => one === first);
+  if (kind !== undefined) return placed(await gathered(() => kinds[kind]({ path, cwd, file })), source, kind);
+  const wrong = problem("R006", {}, { expected: known.join(" | "), key: first }, nearest(first, known));
+  return placed([wrong], source, first);
+}
+
+/** A name that leads nowhere is told where it is written: the plan of a test file. */
+function placed(problems: readonly Problem[], source: YamlFile, key: string): readonly Problem[] {
+  const at = source.locate([key], problems[0]?.code === "R006" ? "key" : "value");
   const frame = source.frame(at);
-  const meant = nearest(first, expected);
-  return [
-    {
-      ...problem("R006", at, { expected: expected.join(" | "), key: first }, meant),
-      ...(frame && { frame }),
-    },
-  ];
+  return problems.map((one) =>
+    one.at.file === undefined ? { ...one, at, path: key, ...(frame && { frame }) } : one,
+  );
 }
 
 /** Problems as a value, whether they are returned or thrown. */
@@ -88,7 +93,7 @@ async function gathered(find: () => Promise<readonly Problem[]>): Promise<readon
   }
 }
 
-async function checkPlan({ path, cwd, source: own }: Checked): Promise<readonly Problem[]> {
+async function checkPlan({ path, cwd, file: own }: Checked): Promise<readonly Problem[]> {
   const { plan, file, source, problems } = await readPlan(path, { cwd });
   const tests = await testsBeside(path, plan.id, cwd);
   const rows = <T extends { id: string }>(loaded: readonly T[], list: "indicators" | "tasks") =>
@@ -113,7 +118,7 @@ async function checkPlan({ path, cwd, source: own }: Checked): Promise<readonly 
     })),
     tests,
   };
-  const known = problems.filter(({ at }) => at.file === own.file);
+  const known = problems.filter(({ at }) => at.file === own);
   return [...problems, ...lint("plan", subject, source, known)];
 }
 
@@ -139,14 +144,16 @@ async function checkDictionary({ path, cwd }: Checked): Promise<readonly Problem
   return [...problems, ...lint("datasets", { dictionary, data: plain(source) }, source, problems)];
 }
 
-async function checkUnits({ source }: Checked): Promise<readonly Problem[]> {
+async function checkUnits({ path, file }: Checked): Promise<readonly Problem[]> {
+  const source = await readYaml(path, file);
   const findings = new Findings(source);
   const directory = directoryOf(findings);
   if (directory === undefined) return findings.problems;
   return [...findings.problems, ...lint("units", { directory }, source, findings.problems)];
 }
 
-async function checkTests({ path, cwd, source }: Checked): Promise<readonly Problem[]> {
+async function checkTests({ path, cwd, file }: Checked): Promise<readonly Problem[]> {
+  const source = await readYaml(path, file);
   const findings = new Findings(source);
   // A plan that does not load hides what is wrong with the tests themselves.
   const shape = findings.parse(ruleTestsSchema, source.data);
@@ -154,11 +161,12 @@ async function checkTests({ path, cwd, source }: Checked): Promise<readonly Prob
     if (error instanceof ProblemError) return error.problems;
     throw error;
   });
-  if (!("cases" in tests)) return shape === undefined ? distinct([...findings.problems, ...tests]) : tests;
+  if (!("cases" in tests)) return shape === undefined ? distinct([findings.problems, tests]) : tests;
   return lint("tests", { tests, data: plain(source) }, source, []);
 }
 
-async function checkMapping({ path, cwd, source }: Checked): Promise<readonly Problem[]> {
+async function checkMapping({ path, cwd, file }: Checked): Promise<readonly Problem[]> {
+  const source = await readYaml(path, file);
   const places = [join(dirname(path), "datasets.yaml"), resolve(cwd, "rules", "datasets.yaml")];
   const place = places.find((one) => existsSync(one)) ?? join(bundledRules, "datasets.yaml");
   const { dictionary, problems } = await readDictionary(place, cwd);
@@ -167,9 +175,20 @@ async function checkMapping({ path, cwd, source }: Checked): Promise<readonly Pr
   return lint("mapping", { mapping, data: plain(source) }, source, []);
 }
 
-/** The same problem of the same place once, whichever files lead to it. */
-export function distinct(problems: readonly Problem[]): Problem[] {
-  const seen = new Map(problems.map((one) => [JSON.stringify([one.code, one.at, one.path, one.with]), one]));
+/** The problems of several checks; the same one of the same place once, whichever files lead to it. */
+export function distinct(checks: readonly (readonly Problem[])[]): Problem[] {
+  const seen = new Map<string, Problem>();
+  for (const problems of checks) {
+    const before = new Map<string, number>();
+    for (const one of problems) {
+      const text = JSON.stringify([one.code, one.at, one.path, one.with]);
+      // Of very many problems the last have no line, and are as many as they are.
+      const nth = before.get(text) ?? 0;
+      before.set(text, nth + 1);
+      const key = one.at.line === undefined ? `${text}${nth}` : text;
+      if (!seen.has(key)) seen.set(key, one);
+    }
+  }
   return [...seen.values()];
 }
 
