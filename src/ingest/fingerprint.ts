@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
+import { RecordStarts } from "./record-starts.ts";
 
 /** What one pass over a file tells: its checksum, how it begins, and whether it can be UTF-8 text. */
 export interface Fingerprint {
@@ -9,6 +10,8 @@ export interface Fingerprint {
   readonly head: Buffer;
   readonly utf8: boolean;
   readonly hasNul: boolean;
+  /** Where records of a text may begin, every few megabytes. */
+  readonly recordStarts: readonly number[];
 }
 
 const HEAD = 64 * 1024;
@@ -19,12 +22,14 @@ export async function fingerprint(stream: Readable): Promise<Fingerprint> {
   let size = 0;
   let utf8 = true;
   let hasNul = false;
+  const starts = new RecordStarts();
   let tail: Buffer = Buffer.alloc(0);
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     hash.update(chunk);
     if (size < HEAD) heads.push(chunk.subarray(0, HEAD - size));
     size += chunk.length;
     hasNul ||= chunk.includes(0);
+    if (!hasNul) starts.add(chunk);
     if (!utf8) continue;
     const bytes: Buffer = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
     const cut = bytes.length - unfinished(bytes);
@@ -32,7 +37,14 @@ export async function fingerprint(stream: Readable): Promise<Fingerprint> {
     tail = bytes.subarray(cut);
   }
   const sha256 = hash.digest("hex");
-  return { sha256, size, head: Buffer.concat(heads), utf8: utf8 && tail.length === 0, hasNul };
+  return {
+    sha256,
+    size,
+    head: Buffer.concat(heads),
+    utf8: utf8 && tail.length === 0,
+    hasNul,
+    recordStarts: starts.offsets,
+  };
 }
 
 /** How many bytes at the end begin a character that is not complete yet. */

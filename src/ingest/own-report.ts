@@ -7,7 +7,7 @@ import { type Container, openContainer } from "./zip/container.ts";
 const HEAD = 4096;
 const MOST_PROPERTIES = 64 * 1024;
 const beginnings = csvReportHeadings.map((headings) => Buffer.from(`\uFEFF${headings.join(",")}`));
-const page = new RegExp(`^<!doctype html>[^]*<meta name="keywords" content="${ownReportMark}">`, "i");
+const page = new RegExp(`^<!doctype html>[\\s\\S]*<meta name="keywords" content="${ownReportMark}">`, "i");
 const properties = new RegExp(`<(?:\\w+:)?keywords>[^<]*\\b${ownReportMark}\\b`);
 
 /** A report that an earlier run wrote as CSV, which begins with the report's own headings, or as HTML. */
