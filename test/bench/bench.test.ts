@@ -87,7 +87,7 @@ describe("made workbooks", () => {
     );
     const counted = first?.indicators.find(({ id }) => id === "cases-reported")?.whole.numerator;
     expect(counted).toBe(reported.length);
-  });
+  }, 120_000);
 
   test.each<[string, (file: string) => Promise<PeerResult>]>([
     ["exceljs", (file) => exceljs(file, {})],
