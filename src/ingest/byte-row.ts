@@ -20,6 +20,11 @@ export const Form = {
   utf8: 3,
   /** `from` is the number of a shared text. */
   shared: 4,
+  /** `from` is the number of a word of the column, which has been learnt. */
+  word: 5,
+  /** Bytes that no word of the column is to be looked for. */
+  looseAscii: 6,
+  looseUtf8: 7,
 } as const;
 
 /**
@@ -38,6 +43,7 @@ export class ByteRow implements RawRow {
   private readonly texts: string[] = [];
   private tokens = new Int32Array(32);
   private readonly words: (ColumnWords | undefined)[] = [];
+  private readonly learnt: (string[] | undefined)[] = [];
   private readonly here: ByteSpan = { bytes: this.bytes, from: 0, to: 0 };
   private readonly shared: SharedTexts | null;
 
@@ -62,6 +68,7 @@ export class ByteRow implements RawRow {
     if ((known & NUMBERED) !== 0) return this.tokens[column] as number;
     const form = known & FORM;
     if (form === Form.shared) return this.from[column] as number;
+    if (form === Form.word) return (this.from[column] as number) + (this.shared?.length ?? 0);
     if (form !== Form.ascii && form !== Form.utf8) return -1;
     const token = this.wordOf(column);
     this.tokens[column] = token;
@@ -73,7 +80,7 @@ export class ByteRow implements RawRow {
     if (!(column >= 0 && column < this.width)) return null;
     const { here } = this;
     const form = (this.form[column] as number) & FORM;
-    if (form === Form.ascii || form === Form.utf8) {
+    if (areBytes(form)) {
       here.bytes = this.bytes;
       here.from = this.from[column] as number;
       here.to = this.to[column] as number;
@@ -112,11 +119,18 @@ export class ByteRow implements RawRow {
     this.tokens = grown(this.tokens, new Int32Array(room));
   }
 
+  /** Takes a text as the next word of a column, for cells that come by its number. */
+  learn(column: number, text: string): void {
+    const words = this.learnt[column] ?? [];
+    words.push(text);
+    this.learnt[column] = words;
+  }
+
   /** Takes strings for the cells noted so far, before their bytes go. */
   settle(): void {
     for (let column = 0; column < this.width; column++) {
       const form = (this.form[column] as number) & FORM;
-      if (form !== Form.ascii && form !== Form.utf8) continue;
+      if (!areBytes(form)) continue;
       this.texts[column] = this.text(column);
       this.form[column] = Form.text;
     }
@@ -145,7 +159,9 @@ export class ByteRow implements RawRow {
   private decode(column: number, form: number): string {
     const from = this.from[column] as number;
     if (form === Form.shared) return this.shared?.at(from) ?? "";
-    return this.bytes.toString(form === Form.ascii ? "latin1" : "utf8", from, this.to[column] as number);
+    if (form === Form.word) return this.learnt[column]?.[from] ?? "";
+    const plain = form === Form.ascii || form === Form.looseAscii;
+    return this.bytes.toString(plain ? "latin1" : "utf8", from, this.to[column] as number);
   }
 }
 
@@ -153,6 +169,10 @@ export class ByteRow implements RawRow {
 const FORM = 7;
 const DECODED = 8;
 const NUMBERED = 16;
+
+function areBytes(form: number): boolean {
+  return form === Form.ascii || form === Form.utf8 || form === Form.looseAscii || form === Form.looseUtf8;
+}
 
 function grown<T extends Uint8Array | Int32Array>(from: T, into: T): T {
   into.set(from);
