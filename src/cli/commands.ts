@@ -135,7 +135,7 @@ export const commands = {
       },
       {
         flags: "-f, --format",
-        value: { zh: "table|json|markdown|csv", en: "table|json|markdown|csv" },
+        value: { zh: "table|json|markdown|csv|html", en: "table|json|markdown|csv|html" },
         about: {
           zh: "标准输出的格式；不写则为 table，有 -o 时不输出",
           en: "format on stdout; without it table, or nothing when -o is given",
