@@ -9,6 +9,8 @@ import { type Html, nothing } from "./markup.ts";
 import { type Page, unitLink } from "./page.ts";
 import { type HtmlCell, type HtmlColumn, plainBox } from "./table.ts";
 
+const SHOWN = 10;
+
 const texts = {
   zh: {
     caption: (name: string) => `${name}：差在哪些单位`,
@@ -68,7 +70,7 @@ const shortfallCell: readonly ((
 /** Of one value for the whole area: where it is lost. */
 export function shortfallTable(indicator: IndicatorReport, page: Page): Html {
   const say = texts[page.language];
-  const short = indicator.shortfalls.filter((one) => one.short > 0);
+  const short = indicator.shortfalls.filter((one) => one.short > 0).slice(0, SHOWN);
   if (short.length === 0) return nothing;
   const columns = [say.unit, ...shortfallTitles(page)].map(
     (title, index): HtmlColumn =>

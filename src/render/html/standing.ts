@@ -38,7 +38,7 @@ export function standingBox(
       ...(right ? { right } : {}),
       ...(grows ? { wide: true } : {}),
       ...(index === NAME ? { head: true } : {}),
-      ...(index === NAME - 1 ? { brief: true } : {}),
+      ...(index === NAME - 1 ? { deskOnly: true } : {}),
       ...(sorts ? { sort: index === 5 ? "down" : "up" } : {}),
     }),
   );

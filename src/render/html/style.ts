@@ -153,7 +153,7 @@ footer { margin-top: 3rem; padding-block: 1.25rem; border-top: 1px solid ${line}
   .facts dd { margin-bottom: .5rem; }
   th, td { padding: .35rem .4rem; }
   thead th.wide, th.wide { min-width: 8.5rem; }
-  td.brief-cell { white-space: normal; min-width: 3.6rem; }
+  .at-desk-only { display: none; }
   .sort .arrow { display: none; }
 }
 `;

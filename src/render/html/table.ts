@@ -10,8 +10,8 @@ export interface HtmlColumn {
   readonly sort?: "up" | "down";
   /** Names its row. */
   readonly head?: boolean;
-  /** Short words that may be broken on a phone. */
-  readonly brief?: boolean;
+  /** Left out on a phone, where it stands elsewhere too. */
+  readonly deskOnly?: boolean;
   /** Long words, which are given what room is left. */
   readonly wide?: boolean;
 }
@@ -60,8 +60,10 @@ export function plainBox(table: Omit<HtmlTable, "groups">, rows: readonly HtmlRo
   return tableBox({ ...table, groups: [{ title: null, rows }] });
 }
 
-function headOf({ title, right, sort, wide }: HtmlColumn): Html {
-  const kind = [right ? "right" : "", wide ? "wide" : ""].filter(Boolean).join(" ");
+function headOf({ title, right, sort, wide, deskOnly }: HtmlColumn): Html {
+  const kind = [right ? "right" : "", wide ? "wide" : "", deskOnly ? "at-desk-only" : ""]
+    .filter(Boolean)
+    .join(" ");
   const named = kind === "" ? nothing : html` class="${kind}"`;
   return html`<th scope="col"${named}${sort === undefined ? nothing : html` data-sort="${sort}"`}>${title}</th>`;
 }
@@ -83,7 +85,7 @@ function rowOf({ cells, status, id }: HtmlRow, columns: readonly HtmlColumn[]): 
 
 function cellOf(cell: HtmlCell | Part, column: HtmlColumn | undefined): Html {
   const { content, key } = isKeyed(cell) ? cell : { content: cell, key: undefined };
-  const kind = column?.right ? "right" : column?.wide ? "wide" : column?.brief ? "brief-cell" : "";
+  const kind = column?.right ? "right" : column?.wide ? "wide" : column?.deskOnly ? "at-desk-only" : "";
   const marks = html`${kind === "" ? nothing : html` class="${kind}"`}${
     key === undefined || column?.sort === undefined ? nothing : html` data-key="${key}"`
   }`;
