@@ -1,4 +1,4 @@
-import Fraction from "fraction.js";
+import type Fraction from "fraction.js";
 import type { Why } from "../model/assessment.ts";
 import { formatDay } from "../model/day.ts";
 import type { Figures, IndicatorEvidence } from "../model/evidence.ts";
@@ -34,12 +34,13 @@ export function judgeIndicator(
 ): JudgedIndicator {
   const found = wholeFinding(indicator, evidence);
   const whole = judge(indicator, found, options);
+  const quotaOf = quotasOf(indicator);
   const judged = unitsOf(indicator).map((unit) => ({
     unit,
-    judgement: judgeUnit(indicator, evidence, unit, whole, options),
+    judgement: judgeUnit(indicator, evidence, unit, whole, options, quotaOf),
   }));
-  const scored = indicator.scope === "shared" ? indicator.leadUnits : indicator.units;
-  const parts = judged.filter(({ unit }) => scored.includes(unit));
+  const scored = new Set(indicator.scope === "shared" ? indicator.leadUnits : indicator.units);
+  const parts = judged.filter(({ unit }) => scored.has(unit));
   return {
     report: {
       ...describe(indicator),
@@ -56,7 +57,7 @@ export function judgeIndicator(
 
 function unitsOf(indicator: Indicator): Unit[] {
   const leads = indicator.scope === "shared" ? indicator.leadUnits : [];
-  return [...indicator.units, ...leads.filter((unit) => !indicator.units.includes(unit))];
+  return [...new Set([...indicator.units, ...leads])];
 }
 
 function judgeUnit(
@@ -65,16 +66,24 @@ function judgeUnit(
   unit: Unit,
   whole: Judgement,
   options: JudgeOptions,
+  quotaOf: ReturnType<typeof quotasOf>,
 ): Judgement {
   if (indicator.scope === "shared") return whole;
   const finding = unitFinding(indicator, evidence, unit.name);
   if (indicator.scope !== "quota" || indicator.quota === null) return judge(indicator, finding, options);
-  const { quota, quotaIsTable } = indicator;
-  const own = quota.get(unit.name);
-  if (own === undefined) return withoutQuota(indicator, options);
-  const partOf = (threshold: Fraction) =>
-    quotaIsTable ? own : (splitQuota(threshold, quota).get(unit.name) ?? threshold);
-  return judge(indicator, finding, { ...options, partOf });
+  if (!indicator.quota.has(unit.name)) return withoutQuota(indicator, options);
+  return judge(indicator, finding, { ...options, partOf: (threshold) => quotaOf(unit.name, threshold) });
+}
+
+/** What each unit is to reach of a threshold, which is split among all of them once. */
+function quotasOf({ quota, quotaIsTable }: Indicator): (unit: string, threshold: Fraction) => Fraction {
+  const split = new Map<Fraction, ReadonlyMap<string, Fraction>>();
+  return (unit, threshold) => {
+    if (quota === null) return threshold;
+    const shares = quotaIsTable ? quota : (split.get(threshold) ?? splitQuota(threshold, quota));
+    split.set(threshold, shares);
+    return shares.get(unit) ?? threshold;
+  };
 }
 
 function withoutQuota(indicator: Indicator, options: JudgeOptions): Judgement {
@@ -90,14 +99,17 @@ function partOf(indicator: Indicator, judgement: Judgement): Part {
   return { weight: indicator.weight, status, attainment: judgement.exactAttainment, counted: true, steps };
 }
 
-function stepsOf(indicator: Indicator, { assessment, exactAttainment, target, work }: Judgement): Step[] {
-  const { status, value } = assessment;
+function stepsOf(
+  indicator: Indicator,
+  { assessment, exactValue, exactAttainment, target, work }: Judgement,
+): Step[] {
+  const { status } = assessment;
   if (exactAttainment === null || target === null || (status !== "open" && status !== "overdue")) return [];
   const base = { kind: "indicator", id: indicator.id, status, attainment: exactAttainment } as const;
   // New rows are said for lists that grow by cases, not where two lists would both have to.
   const rows =
     work !== null && work.fix !== null && indicator.measure.of?.dataset === indicator.measure.to?.dataset;
-  const more = value !== null && wantsMore(target, new Fraction(value));
+  const more = exactValue !== null && wantsMore(target, exactValue);
   return [{ ...base, work, recoverable: rows && more ? work.new !== null : null, pieces: null, parts: 1 }];
 }
 

@@ -29,16 +29,17 @@ export interface JudgeOptions {
   readonly partOf?: (threshold: Fraction) => Fraction;
 }
 
-/** The assessment of a value against an indicator's current stage. `exactAttainment` is for scoring, unrounded. */
+/** The assessment of a value against an indicator's current stage. What is exact is for scoring, unrounded. */
 export interface Judgement {
   readonly assessment: Assessment;
+  readonly exactValue: Fraction | null;
   readonly exactAttainment: Fraction | null;
   /** Null where nothing was judged. */
   readonly target: Target | null;
   readonly work: Work | null;
 }
 
-const unjudged = { exactAttainment: null, target: null, work: null };
+const unjudged = { exactValue: null, exactAttainment: null, target: null, work: null };
 
 export function judge(indicator: Indicator, finding: Finding, options: JudgeOptions): Judgement {
   const { asOf, language } = options;
@@ -106,6 +107,7 @@ export function judge(indicator: Indicator, finding: Finding, options: JudgeOpti
         gap: gapText(gap, places),
       },
     },
+    exactValue: value,
     exactAttainment,
     target,
     work,

@@ -3,7 +3,16 @@ import { isMet, type Target, wantsMore } from "./target.ts";
 
 /** The JSON number of an exact value: 12 significant digits. */
 export function jsonNumber(value: Fraction): number {
-  return Number(value.valueOf().toPrecision(12));
+  return Number(asFloat(value).toPrecision(12));
+}
+
+const LARGEST_BITS = 1000;
+
+/** A score over hundreds of indicators has parts of hundreds of digits, more than a float can hold. */
+function asFloat(value: Fraction): number {
+  if (value.d <= Number.MAX_SAFE_INTEGER) return value.valueOf();
+  const spare = BigInt(Math.max(0, value.d.toString(2).length - LARGEST_BITS));
+  return Number((value.s * value.n) >> spare) / Number(value.d >> spare);
 }
 
 export function jsonNumberOrNull(value: Fraction | null): number | null {

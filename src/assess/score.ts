@@ -1,5 +1,6 @@
 import Fraction from "fraction.js";
 import type { Status } from "../model/assessment.ts";
+import { PooledSum } from "../model/exact.ts";
 import type { Band } from "../model/plan.ts";
 import type { Step } from "./efforts.ts";
 
@@ -32,8 +33,8 @@ const ENOUGH = new Fraction("0.8");
  * judged or lacking data: weights 30, 20, 50 with the 20 lacking and 0.9, 0.8 reached score 83.75 at 0.80.
  */
 export function scoreOf(parts: readonly Part[]): Score {
-  let judged = new Fraction(0);
-  let reached = new Fraction(0);
+  const weights = new PooledSum();
+  const amounts = new PooledSum();
   let lacking = new Fraction(0);
   const counts = { met: 0, open: 0, overdue: 0, "no-data": 0 };
   for (const { weight, status, attainment, counted } of parts) {
@@ -41,9 +42,11 @@ export function scoreOf(parts: readonly Part[]): Score {
     if (status in counts && counted) counts[status as keyof typeof counts] += 1;
     if (status === "no-data" && counted) lacking = lacking.add(weight);
     if (attainment === null) continue;
-    judged = judged.add(weight);
-    reached = reached.add(weight.mul(attainment));
+    weights.add(weight);
+    amounts.add(weight.mul(attainment));
   }
+  const judged = weights.total;
+  const reached = amounts.total;
   const nothing = judged.equals(0);
   const coverage = nothing ? null : judged.div(judged.add(lacking));
   return {
@@ -59,10 +62,15 @@ export function scoreOf(parts: readonly Part[]): Score {
 
 /** Ranks on unrounded scores, highest first, ties sharing a rank: 1, 2, 2, 4. Null scores have none. */
 export function ranksOf(scores: readonly (Fraction | null)[]): (number | null)[] {
-  const ranked = scores.filter((score) => score !== null);
-  return scores.map((score) =>
-    score === null ? null : 1 + ranked.filter((other) => other.compare(score) > 0).length,
-  );
+  const ranks = scores.map((): number | null => null);
+  const ranked = scores.flatMap((score, at) => (score === null ? [] : [{ score, at }]));
+  ranked.sort((a, b) => b.score.compare(a.score));
+  let rank = 0;
+  for (const [order, { score, at }] of ranked.entries()) {
+    if (order === 0 || ranked[order - 1]?.score.compare(score) !== 0) rank = order + 1;
+    ranks[at] = rank;
+  }
+  return ranks;
 }
 
 /** The name of the band that a score falls in; `bands` from the highest down. */

@@ -17,6 +17,7 @@ type TaskUnit = TaskReport["units"][number];
 
 interface JudgedTask {
   readonly report: TaskReport;
+  readonly lines: ReadonlyMap<string, TaskUnit>;
   /** Attainment by unit; empty without a 任务台账. */
   readonly attainments: ReadonlyMap<string, Fraction>;
   readonly weight: Fraction | null;
@@ -40,6 +41,7 @@ export function judgeTask(task: Duty, ledger: Evidence["tasks"], asOf: Day): Jud
   });
   return {
     report: { ...describe(task), units },
+    lines: new Map(units.map((line) => [line.unit, line])),
     attainments,
     weight: task.weight,
     shares: task.of ?? task.id,
@@ -120,12 +122,14 @@ function isReached(one: { task: JudgedTask } & Partial<Reached>): one is Reached
 }
 
 /** How far some units are with a task; null where none of them is judged by it. */
-function reachedBy({ report, attainments }: JudgedTask, units: readonly string[]): Reached | null {
+function reachedBy({ lines, attainments }: JudgedTask, units: readonly string[]): Reached | null {
   const shares = units.flatMap((unit) => attainments.get(unit) ?? []);
   if (shares.length === 0) return null;
-  const asked = new Set(units);
-  const pending = report.units.filter(({ unit, done }) => asked.has(unit) && done === false);
-  return { attainment: meanOf(shares), pending: pending.map(({ status }) => status) };
+  const pending = units.flatMap((unit) => {
+    const line = lines.get(unit);
+    return line?.done === false ? [line.status] : [];
+  });
+  return { attainment: meanOf(shares), pending };
 }
 
 function stepOf({ task, attainment, pending }: ReachedTask, parts: number): Step[] {

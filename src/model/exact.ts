@@ -79,6 +79,29 @@ export class ExactSum {
   }
 }
 
+/**
+ * A sum of many fractions whose denominators have little in common. It is reduced once, at the end:
+ * the greatest common divisor of numbers of hundreds of digits costs more than all the rest.
+ */
+export class PooledSum {
+  private n = 0n;
+  private d = 1n;
+
+  add({ s, n, d }: Fraction): void {
+    const factor = d / commonDivisor(this.d % d, d);
+    this.n = this.n * factor + s * n * ((this.d * factor) / d);
+    this.d *= factor;
+  }
+
+  get total(): Fraction {
+    return new Fraction(this.n, this.d);
+  }
+}
+
+function commonDivisor(a: bigint, b: bigint): bigint {
+  return a === 0n ? b : commonDivisor(b % a, a);
+}
+
 // fraction.js reads "1e3" through a float; written out in full it stays exact.
 function expand(text: string): string {
   const [mantissa = "", exponent = "0"] = text.toLowerCase().split("e");

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { KeyPrint } from "../../src/measure/key-print.ts";
+import { KeyPrint, keySeed, shareKeySeed } from "../../src/measure/key-print.ts";
 import { KeyTable } from "../../src/measure/key-table.ts";
+import { MapKeys } from "./map-keys.ts";
 
 function printOf(parts: readonly string[]): KeyPrint {
   const print = new KeyPrint().start();
@@ -15,28 +16,53 @@ const keys = fc.array(
 
 test("numbers keys as a map of their parts does", () => {
   fc.assert(
-    fc.property(keys, (entered) => {
+    fc.property(keys, keys, (entered, asked) => {
       const table = new KeyTable();
-      const map = new Map<string, number>();
-      for (const parts of entered) {
-        const plain = JSON.stringify(parts);
-        const ordinal = map.get(plain) ?? map.size;
-        map.set(plain, ordinal);
-        expect(table.enterPrint(printOf(parts))).toBe(ordinal);
-      }
+      const map = new MapKeys();
+      for (const parts of entered) expect(table.enterPrint(printOf(parts))).toBe(map.enter(parts));
       expect(table.size).toBe(map.size);
-      for (const [plain, ordinal] of map) expect(table.findPrint(printOf(JSON.parse(plain)))).toBe(ordinal);
-      expect(table.findPrint(printOf(["not", "among", "them", "all"]))).toBe(-1);
+      for (const parts of [...entered, ...asked])
+        expect(table.findPrint(printOf(parts))).toBe(map.find(parts));
     }),
   );
 });
 
+test("one key is the same by itself as in a print of one part", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: "grapheme" })), (entered) => {
+      const table = new KeyTable();
+      const ordinals = entered.map((key) => table.enter(key));
+      expect(ordinals).toEqual(entered.map((key) => table.findPrint(printOf([key]))));
+      expect(ordinals).toEqual(entered.map((key) => table.find(key)));
+    }),
+  );
+});
+
+test("threads that share a seed make the same prints", () => {
+  const own = keySeed();
+  const before = [...printOf(["甲", "1"]).words];
+  shareKeySeed(own.map((word) => word ^ 1));
+  expect([...printOf(["甲", "1"]).words]).not.toEqual(before);
+  const table = new KeyTable();
+  table.enter("甲");
+  shareKeySeed(own);
+  expect(table.has("甲")).toBe(false);
+  expect([...printOf(["甲", "1"]).words]).toEqual(before);
+});
+
 test("parts are kept apart", () => {
   const table = new KeyTable();
-  const ordinals = [["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""], ["", "abc"], []].map((parts) =>
-    table.enterPrint(printOf(parts)),
-  );
-  expect(ordinals).toEqual([0, 1, 2, 3, 4, 5]);
+  const ordinals = [
+    ["ab", "c"],
+    ["a", "bc"],
+    ["abc"],
+    ["abc", ""],
+    ["", "abc"],
+    [],
+    ["abc\u0000"],
+    ["\u0003"],
+  ].map((parts) => table.enterPrint(printOf(parts)));
+  expect(ordinals).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
 });
 
 test("300,000 ids that differ in one digit stay apart as the table grows", () => {
