@@ -24,6 +24,19 @@ const expectations: Readonly<Record<string, Words>> = {
   null: { zh: "空", en: "nothing" },
   undefined: { zh: "不写", en: "nothing" },
   format: { zh: "规定的写法", en: "the form that the README gives" },
+  "45 | 0.5": {
+    zh: "数，如 45 或 0.5，不带单位和符号",
+    en: "a number such as 45 or 0.5, without unit or sign",
+  },
+  "45 | 0.5 | 43/44": {
+    zh: "数或分数，如 45、0.5、43/44",
+    en: "a number or fraction such as 45, 0.5 or 43/44",
+  },
+  "2022-10-25": { zh: "日期，如 2022-10-25", en: "a date such as 2022-10-25" },
+  "a-z 0-9 -": {
+    zh: "小写字母、数字和连字符，如 instant-share",
+    en: "lower case letters, digits and hyphens, like instant-share",
+  },
   "text | number": { zh: "文字或数字", en: "text | number" },
   FIELD: { zh: "字段", en: "FIELD" },
   "[FIELD, FIELD]": { zh: "[字段, 字段]", en: "[FIELD, FIELD]" },
