@@ -29,7 +29,7 @@ beforeAll(async () => {
   ])
     expect((await run("git", args)).code).toBe(0);
   await cp("fixtures/ci/git-hooks/pre-commit", join(repo, ".git/hooks/pre-commit"));
-});
+}, 60_000);
 afterAll(() => rm(repo, { recursive: true }));
 beforeEach(() => writeFile(rule(), right));
 

@@ -51,11 +51,15 @@ const mistakes: Readonly<Record<string, [plan: string, problems: string[]]>> = {
   ],
   "R005 a threshold that is no number": [
     indicator("threshold: 45%"),
-    ['p.yaml:7 @45% R005 "threshold" has the value "45%"; expected a number such as 45 or 0.5, without unit or sign.'],
+    [
+      'p.yaml:7 @45% R005 "threshold" has the value "45%"; expected a number such as 45 or 0.5, without unit or sign.',
+    ],
   ],
   "R005 a threshold with an exponent": [
     indicator("threshold: 1e2"),
-    ['p.yaml:7 @1e2 R005 "threshold" has the value "1e2"; expected a number such as 45 or 0.5, without unit or sign.'],
+    [
+      'p.yaml:7 @1e2 R005 "threshold" has the value "1e2"; expected a number such as 45 or 0.5, without unit or sign.',
+    ],
   ],
   "R005 a limit that is no number": [
     indicator("threshold: 1").replace("units: town", "limits: { 小时: 1/0 }\nunits: town"),
