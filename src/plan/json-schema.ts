@@ -51,8 +51,6 @@ export const ruleSchemas = {
   mapping: () => asJsonSchema("mapping", mappingSchema, mappingWords),
 } satisfies Record<string, () => object>;
 
-export type RuleKind = keyof typeof ruleSchemas;
-
 /** A name of our own: an address would have to be reachable. */
 export function schemaId(kind: string): string {
   return `urn:evaluate:schema:${kind}:${SCHEMA_VERSION}`;
