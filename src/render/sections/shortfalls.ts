@@ -94,7 +94,12 @@ function rowOf(found: Shortfall, indicator: IndicatorReport, language: Language)
 }
 
 /** Cut where rounding up would make an unmet rate look met: 99.996 of 100. */
-function rateText(value: number, met: boolean, indicator: IndicatorReport, language: Language): string {
+export function rateText(
+  value: number,
+  met: boolean,
+  indicator: IndicatorReport,
+  language: Language,
+): string {
   const { measuredIn, whole } = indicator;
   const digits = Math.abs(value) < 1 && measuredIn !== "%" ? 3 : 2;
   const shown = halfUp(value, digits);
@@ -102,6 +107,6 @@ function rateText(value: number, met: boolean, indicator: IndicatorReport, langu
   return withUnit(looksMet ? cut(value, digits) : shown, measuredIn, language);
 }
 
-function shareText(share: number): string {
+export function shareText(share: number): string {
   return `${halfUp(100 * share, 1)}%`;
 }

@@ -5,7 +5,7 @@ import { neededText } from "../../needed.ts";
 import { isGap } from "../../sections/gaps.ts";
 import { type Html, html, joined, nothing } from "../markup.ts";
 import { type Page, unitLink } from "../page.ts";
-import { shortfallCells, shortfallTable, shortfallTitles } from "../shortfalls.ts";
+import { shortfallTable } from "../shortfalls.ts";
 import { type HtmlColumn, type HtmlRow, plainBox } from "../table.ts";
 import { statusTag, urgencyOf } from "../tag.ts";
 
@@ -31,29 +31,27 @@ const texts = {
 /** Which units an indicator is short in, worst first, and in words which are not. */
 export function indicatorUnits(indicator: IndicatorReport, page: Page): Html {
   const { units, scope } = indicator;
-  if (scope === "shared") return html`${contributions(indicator, page)}${shortfallTable(indicator, page)}`;
+  const shortfalls = shortfallTable(indicator, page);
+  if (scope === "shared") return html`${contributions(indicator, page)}${shortfalls}`;
   const pressing = units
     .filter(({ status }) => isGap({ status }) || status === "no-data")
     .toSorted(byUrgency);
   const met = units.filter(({ status }) => status === "met");
   const rest = units.filter((one) => !pressing.includes(one) && !met.includes(one));
-  return html`${shortOnes(indicator, pressing, page)}${metOnes(indicator, met, page)}${restOnes(rest, page)}`;
+  return html`${shortOnes(indicator, pressing, page)}${shortfalls}${metOnes(indicator, met, page)}${restOnes(rest, page)}`;
 }
 
 function shortOnes(indicator: IndicatorReport, units: readonly IndicatorUnit[], page: Page): Html {
   if (units.length === 0) return nothing;
   const { language } = page;
   const say = texts[language];
-  const pooled = indicator.shortfalls.some(({ short }) => short > 0);
-  const columns: HtmlColumn[] = [...say.columns, ...(pooled ? shortfallTitles(page) : [])].map(
-    (title, index) => ({
-      title,
-      ...(index === 0 ? { head: true } : {}),
-      ...(index === 2 || index > 5 ? { right: true } : {}),
-      ...(index === 5 ? { wide: true } : {}),
-      sort: index > 3 ? "down" : "up",
-    }),
-  );
+  const columns: HtmlColumn[] = say.columns.map((title, index) => ({
+    title,
+    ...(index === 0 ? { head: true } : {}),
+    ...(index === 2 ? { right: true } : {}),
+    ...(index === 5 ? { wide: true } : {}),
+    sort: index > 3 ? "down" : "up",
+  }));
   const rows = units.map((found): HtmlRow => {
     const parts = partsText(found);
     const cells = [
@@ -72,7 +70,7 @@ function shortOnes(indicator: IndicatorReport, units: readonly IndicatorUnit[], 
     ];
     return {
       status: found.status,
-      cells: pooled ? [...cells, ...shortfallCells(indicator, found.unit, page)] : cells,
+      cells,
     };
   });
   return plainBox({ caption: say.caption(indicator.name, units.length), columns }, rows);
