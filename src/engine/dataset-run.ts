@@ -236,7 +236,7 @@ export class DatasetRun {
     const values = this.lookups.find((lookup) => lookup.field === field)?.values ?? [];
     return (key) => {
       const ordinal = this.keys.ordinalOf(key);
-      return ordinal === undefined ? undefined : values[ordinal];
+      return ordinal < 0 ? undefined : values[ordinal];
     };
   }
 

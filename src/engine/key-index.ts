@@ -14,6 +14,9 @@ export class KeyIndex {
   private readonly sheets = new PagedInts();
   private readonly rows = new PagedInts();
   private readonly prints = new PagedInts();
+  private asked: string | undefined;
+  private askedOf = 0;
+  private answer = -1;
 
   /**
    * The row's ordinal where its key is new, else -1 - the ordinal of the earlier row with that key.
@@ -45,8 +48,14 @@ export class KeyIndex {
     return this.keys.hasKeyOf(other, ordinal);
   }
 
-  ordinalOf(key: string): number | undefined {
-    const ordinal = this.keys.find(key);
-    return ordinal < 0 ? undefined : ordinal;
+  /** Of a key of one part; -1 where no used row has it. */
+  ordinalOf(key: string): number {
+    // Several look-ups of one row ask for the same key.
+    if (key !== this.asked || this.keys.size !== this.askedOf) {
+      this.asked = key;
+      this.askedOf = this.keys.size;
+      this.answer = this.keys.find(key);
+    }
+    return this.answer;
   }
 }

@@ -6,8 +6,19 @@ import type { DatasetRun } from "./dataset-run.ts";
 export class Reference {
   private readonly values = new KeyTable();
   private readonly rows = new PagedInts();
+  private missing = 0;
+  private readonly read: DatasetRun | undefined;
+
+  /** `read`: the other dataset, where its rows have been read before; then no value has to be kept. */
+  constructor(read?: DatasetRun) {
+    this.read = read;
+  }
 
   see(value: string): void {
+    if (this.read !== undefined) {
+      if (this.read.keys.ordinalOf(value) < 0) this.missing += 1;
+      return;
+    }
     const ordinal = this.values.enter(value);
     this.rows.put(ordinal, this.rows.at(ordinal) + 1);
   }
@@ -16,7 +27,7 @@ export class Reference {
   strangers(target: DatasetRun | undefined): number {
     if (target === undefined || target.used === 0 || target.dataset.key.length !== 1) return 0;
     if (target.keys.size !== target.used) return 0;
-    let rows = 0;
+    let rows = this.missing;
     for (let ordinal = 0; ordinal < this.values.size; ordinal += 1) {
       if (!target.keys.hasKeyOf(this.values, ordinal)) rows += this.rows.at(ordinal);
     }

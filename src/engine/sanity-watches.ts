@@ -139,7 +139,7 @@ const watches = {
   },
   listed: ({ field, dataset }, context) => {
     const tally = new SuspicionTally(context.dataset.name, "not-listed", { field, list: dataset });
-    const reference = new Reference();
+    const reference = new Reference(dataset === context.dataset.name ? undefined : context.runOf(dataset));
     const over = ({ look }: SheetView): WatchRow => {
       const key = look(field);
       return (row, more) => {
