@@ -48,10 +48,12 @@ function impossibleWith(
   }
   for (const choice of choices) {
     if (choice.kind !== "any") continue;
+    // A branch may be dead beside this `where` and alive beside another that shares it; not so by itself.
+    const own = choice.filters.map((inner) => impossibleWith([], inner, isSet));
     const dead = choice.filters.map((inner) => impossibleWith(all, inner, isSet));
-    const first = dead.find((field) => field !== undefined);
-    // One branch that can never hold is as wrong as all of them.
-    if (first !== undefined) return first;
+    const field = own.find((one) => one !== undefined);
+    if (field !== undefined) return field;
+    if (dead.length > 0 && dead.every((one) => one !== undefined)) return dead[0];
   }
   return undefined;
 }
@@ -127,16 +129,21 @@ function isExact(value: unknown): value is Exact {
   return typeof value === "number" || value instanceof Fraction;
 }
 
-/** The first condition of `wide` that `narrow` does not ask for; undefined when narrow lies within wide. */
-export function notWithin(narrow: Filter, wide: Filter): string | undefined {
+/**
+ * The first condition of `wide` that `narrow` does not ask for; undefined when narrow lies within wide.
+ * Whether one comparison of a field implies another is `doubt`: it may, or it is not sure to.
+ */
+export function notWithin(narrow: Filter, wide: Filter, doubt: "may" | "not sure"): string | undefined {
   const [inner, outer] = [conditionsOf(narrow), conditionsOf(wide)];
   const choices = new Set(inner.choices.map(keyOf));
   const loose = outer.choices.find((choice) => !choices.has(keyOf(choice)));
   if (loose !== undefined) return loose.kind;
-  return outer.conditions.find((needed) => !inner.conditions.some((one) => implies(one, needed)))?.field;
+  return outer.conditions.find(
+    (needed) => !inner.conditions.some((one) => implies(one, needed, doubt === "may")),
+  )?.field;
 }
 
-function implies(one: Condition, needed: Condition): boolean {
+function implies(one: Condition, needed: Condition, doubted: boolean): boolean {
   if (one.field !== needed.field) return false;
   if (keyOf(one.test) === keyOf(needed.test)) return true;
   if (needed.test.op === "exists" && needed.test.exists) return needsValue(one.test);
@@ -144,6 +151,5 @@ function implies(one: Condition, needed: Condition): boolean {
     const allowed = new Set(needed.test.values.map(keyOf));
     return one.test.values.every((value) => allowed.has(keyOf(value)));
   }
-  // Two comparisons of one field: close enough not to complain about.
-  return one.test.op === "compare" || needed.test.op === "compare" || needed.test.op === "not";
+  return doubted && (one.test.op === "compare" || needed.test.op === "compare" || needed.test.op === "not");
 }

@@ -13,7 +13,7 @@ export function ofNotWithinTo({ indicators }: PlanSubject, say: Say): void {
     if (kind !== "ratio" || of === null || to === null || measuredIn !== "%") continue;
     // Sums of two fields, and values of two, lie in each other or not whatever the rows are.
     if (of.dataset !== to.dataset || of.kind !== to.kind || keyOf(of.fields) !== keyOf(to.fields)) continue;
-    const missing = notWithin(of.where, to.where);
+    const missing = notWithin(of.where, to.where, "may");
     if (missing !== undefined) say([...at, "measure", "ratio", "of"], { owner, missing }, "key");
   }
 }
@@ -23,7 +23,7 @@ export function ratioAsShare({ indicators }: PlanSubject, say: Say): void {
     const { kind, of, to } = indicator.measure;
     if (kind !== "ratio" || of === null || to === null) continue;
     const same = of.dataset === to.dataset && of.kind === "count" && to.kind === "count" && of.by === to.by;
-    if (same && notWithin(of.where, to.where) === undefined)
+    if (same && notWithin(of.where, to.where, "not sure") === undefined)
       say([...at, "measure", "ratio"], { owner }, "key");
   }
 }
@@ -32,7 +32,8 @@ export function thatInWhere({ indicators }: PlanSubject, say: Say): void {
   for (const { indicator, at, owner } of indicators) {
     const { that, to } = indicator.measure;
     if (that === null || to === null || isEmpty(that)) continue;
-    if (notWithin(to.where, that) === undefined) say([...at, "measure", "that"], { owner }, "key");
+    if (notWithin(to.where, that, "not sure") === undefined)
+      say([...at, "measure", "that"], { owner }, "key");
   }
 }
 
