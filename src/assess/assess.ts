@@ -82,7 +82,7 @@ function qualityOf(
   judged: readonly JudgedIndicator[],
   language: Language,
 ): Report["quality"] {
-  const { quality } = evidence;
+  const { notes, ...quality } = evidence.quality;
   return {
     ...quality,
     rejectedCells: quality.rejectedCells.map((cell) => ({ ...cell, reason: phraseOf(cell.why, language) })),
@@ -93,7 +93,7 @@ function qualityOf(
       why,
     })),
     reconciliation: judged.flatMap(({ reconciliation }) => reconciliation),
-    notes: [...quality.notes, ...judged.flatMap(({ notes }) => notes)].map((why) => ({
+    notes: [...notes, ...judged.flatMap(({ notes }) => notes)].map((why) => ({
       code: why.code,
       text: phraseOf(why, language),
       why,

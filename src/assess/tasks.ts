@@ -53,8 +53,18 @@ const notStarted: TaskEntry = { status: null, completedOn: null, rate: null, evi
 function judgeEntry(task: Duty, unit: Unit, entry: TaskEntry | null, asOf: Day) {
   const due = dueIn(task.deadline, task.ongoing, asOf);
   const daysLeft = due === null ? null : due - asOf;
-  const base = { unit: unit.name, completedOn: null, late: false, rate: null, daysLeft, evidence: null };
-  if (entry === null) return { line: { ...base, status: "no-data" as const, done: null }, attainment: null };
+  const line: TaskUnit = {
+    unit: unit.name,
+    status: "no-data",
+    done: null,
+    completedOn: null,
+    late: false,
+    rate: null,
+    attainment: null,
+    daysLeft,
+    evidence: null,
+  };
+  if (entry === null) return { line, attainment: null };
   const done = entry.completedOn !== null || entry.status === DONE;
   const late = entry.completedOn !== null && isLate(task, entry.completedOn);
   const passed = due !== null && asOf > due;
@@ -63,7 +73,7 @@ function judgeEntry(task: Duty, unit: Unit, entry: TaskEntry | null, asOf: Day) 
   const status: TaskUnit["status"] = done ? "met" : passed ? "overdue" : "open";
   return {
     line: {
-      ...base,
+      ...line,
       status,
       done,
       completedOn: entry.completedOn === null ? null : formatDay(entry.completedOn),

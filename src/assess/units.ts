@@ -59,7 +59,6 @@ function strangerLine(unit: string): UnitReport {
     ranked: null,
     provisional: false,
     band: null,
-    parent: null,
   };
   return {
     unit,
@@ -71,6 +70,7 @@ function strangerLine(unit: string): UnitReport {
     noData: 0,
     assumed: false,
     unknown: true,
+    parent: null,
     efforts: [],
   };
 }

@@ -41,8 +41,8 @@ export const qualitySchema = z.object({
       name: z.string(),
       rows: count,
       nearest: z.array(z.string()),
-      datasets: z.array(z.string()),
       yaml: z.string().meta({ description: "a line for the directory that makes the name known" }),
+      datasets: z.array(z.string()),
     }),
   ),
   lacks: z
@@ -56,7 +56,7 @@ export const qualitySchema = z.object({
     )
     .meta({ description: "what the plan needs and no input has, and the indicators without a value for it" }),
   rejectedCells: z.array(
-    cellSchema.extend({ field: z.string(), value: z.string(), reason: z.string(), why: whySchema }),
+    cellSchema.extend({ field: z.string(), value: z.string(), why: whySchema, reason: z.string() }),
   ),
   rejectedCellCount: count.meta({ description: "all of them; the list stops at 200" }),
   duplicates: z.array(
@@ -86,9 +86,9 @@ export const qualitySchema = z.object({
         code: z.string(),
         dataset: z.string(),
         count: count.meta({ description: "rows; they are used all the same" }),
+        cells: z.array(cellSchema.extend({ value: z.string() })).meta({ description: "the first 20" }),
         text: z.string(),
         why: whySchema,
-        cells: z.array(cellSchema.extend({ value: z.string() })).meta({ description: "the first 20" }),
       }),
     )
     .meta({ description: "values that can hardly be true; they change no number" }),
@@ -113,7 +113,7 @@ export const qualitySchema = z.object({
 });
 export type Quality = z.infer<typeof qualitySchema>;
 
-export const indicatorUnitSchema = assessmentSchema.extend({ unit: z.string(), group: text });
+export const indicatorUnitSchema = z.object({ unit: z.string(), group: text, ...assessmentSchema.shape });
 
 export const indicatorReportSchema = z.object({
   id: z.string(),

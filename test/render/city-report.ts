@@ -1,10 +1,65 @@
 import type { Assessment } from "../../src/model/assessment.ts";
+import type { Effort } from "../../src/model/effort.ts";
 import type { Report } from "../../src/model/report.ts";
 import { at, emptyReport, found, indicator, task, unit, without } from "./small-report.ts";
 
 const departments = "市政府各部门";
 const stationed = "在嘉各单位";
 export const unknownName = "市公安居|科";
+
+function effort(over: Partial<Effort> & Pick<Effort, "id" | "gain">): Effort {
+  return {
+    kind: "indicator",
+    status: "open",
+    needed: null,
+    work: null,
+    gainPerWork: null,
+    cumulated: over.gain,
+    attainment: 0.888888888889,
+    weight: 1,
+    parts: 1,
+    weights: 7,
+    recoverable: null,
+    ...over,
+  };
+}
+
+const policeEfforts = [
+  effort({
+    id: "instant-share",
+    gain: 1.5873015873,
+    needed: { fix: 5, new: 10, move: null },
+    work: 5,
+    gainPerWork: 0.31746031746,
+    recoverable: true,
+  }),
+  effort({
+    id: "bad-ratings-rectified",
+    status: "overdue",
+    gain: 0.357142857143,
+    cumulated: 1.944444444443,
+    needed: { fix: 20, new: null, move: null },
+    work: 20,
+    gainPerWork: 0.017857142857,
+    attainment: 0.975,
+    recoverable: false,
+  }),
+];
+
+const wholeEfforts = [
+  effort({ kind: "task", id: "workload", gain: 0.5, work: 2, gainPerWork: 0.25, parts: 4, attainment: 0.5 }),
+  effort({
+    id: "instant-share",
+    gain: 0.634920634921,
+    cumulated: 1.134920634921,
+    needed: { fix: 20, new: 37, move: null },
+    work: 20,
+    gainPerWork: 0.031746031746,
+    attainment: 0.955555555556,
+    recoverable: true,
+  }),
+  effort({ id: "online-share", gain: 0.001, cumulated: 1.135920634921, attainment: 0.99993 }),
+];
 
 function short(over: Partial<Assessment>): Assessment {
   return found({ status: "open", met: false, ...over });
@@ -53,6 +108,32 @@ const instant = indicator({
       }),
     ),
     at(unknownName, null, found()),
+  ],
+  shortfalls: [
+    {
+      unit: "市公安局",
+      group: departments,
+      numerator: 40,
+      denominator: 100,
+      value: 40,
+      balance: -5,
+      short: 5,
+      share: 0.632911392405,
+      wholeWithout: 43.3333333333,
+      metWithout: false,
+    },
+    {
+      unit: null,
+      group: null,
+      numerator: 1,
+      denominator: 8.666666666667,
+      value: 11.5384615385,
+      balance: -2.9,
+      short: 2.9,
+      share: 0.367088607595,
+      wholeWithout: null,
+      metWithout: null,
+    },
   ],
 });
 
@@ -274,7 +355,7 @@ export function cityReport(over: Partial<Report> = {}): Report {
       open: 4,
       overdue: 1,
       noData: 1,
-      efforts: [],
+      efforts: wholeEfforts,
     },
     inputs: [
       {
@@ -329,7 +410,13 @@ export function cityReport(over: Partial<Report> = {}): Report {
     units: [
       scored("市教育局", departments, 98.5, 1),
       scored("市民政局", departments, 91.005, 2),
-      { ...scored("市公安局", departments, 91.005, 2), open: 1, overdue: 1 },
+      {
+        ...scored("市公安局", departments, 91.005, 2),
+        ranked: 4,
+        open: 1,
+        overdue: 1,
+        efforts: policeEfforts,
+      },
       { ...scored("市政管局", departments, 63.333333, 4), band: "低", open: 2 },
       {
         ...scored("市应急管理局", departments, 88, 1),
