@@ -7,7 +7,9 @@ import { checkInflated } from "../inflated-size.ts";
 import type { ReadLimits } from "../reader.ts";
 import { refuse } from "../refuse.ts";
 
-const INFLATED_CHUNK = 128 * 1024;
+// Each chunk is a trip to another thread and back.
+const INFLATED_CHUNK = 512 * 1024;
+const SMALLEST_CHUNK = 1024;
 
 export interface ZipMember {
   readonly name: string;
@@ -99,7 +101,7 @@ async function* readEntry(zip: ZipFile, entry: Entry, part: string): AsyncGenera
   if (entry.isEncrypted()) fail("D008", {});
   if (!entry.canDecodeFileData()) refuse("D005", {}, "compression", { part });
   const raw = await asDamage(part, () => zip.openReadStreamPromise(entry, { decodeFileData: false }));
-  const stream = entry.compressionMethod === 8 ? inflate(raw) : raw;
+  const stream = entry.compressionMethod === 8 ? inflate(raw, entry.uncompressedSize) : raw;
   let size = 0;
   let crc = 0;
   try {
@@ -120,8 +122,10 @@ async function* readEntry(zip: ZipFile, entry: Entry, part: string): AsyncGenera
   if (crc !== entry.crc32) refuse("D005", {}, "crc", { part });
 }
 
-function inflate(raw: Readable): Readable {
-  const inflated = createInflateRaw({ chunkSize: INFLATED_CHUNK });
+/** `size` is what is declared, and only a hint. */
+function inflate(raw: Readable, size: number): Readable {
+  const chunkSize = Math.max(SMALLEST_CHUNK, Math.min(INFLATED_CHUNK, size + 1));
+  const inflated = createInflateRaw({ chunkSize });
   raw.on("error", (error) => inflated.destroy(error));
   return raw.pipe(inflated);
 }
