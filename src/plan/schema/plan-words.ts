@@ -300,7 +300,10 @@ export const planWords: KeyWords = key(
           closing: worded("结语：末尾的一段，谁发的、找谁。", "Closing: a paragraph at the end."),
           whole: worded("全域叫法：例如全市。", "Whole: what the whole area is called."),
           bands,
-          order: key("章节顺序：报告的各部分按什么先后。", "Order: of the parts of a report."),
+          order: key(
+            "单位顺序：报告里分组和单位的先后，没写的排在后面。",
+            "Order: of groups and units in reports.",
+          ),
           logo: key("徽标：图片文件，相对于本文件。", "Logo: a picture, relative to this file.", [
             "logo.png",
           ]),
