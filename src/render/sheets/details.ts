@@ -4,6 +4,7 @@ import type { IndicatorReport, Report } from "../../model/report.ts";
 import { isGap } from "../sections/gaps.ts";
 import { aboutLines } from "./about.ts";
 import { widthsOf } from "./fit.ts";
+import { MOST_ROWS } from "./limits.ts";
 import { fixedSheets } from "./names.ts";
 import { amount, count, daysCell, gapCell, share, targetCell, valueCell } from "./numbers.ts";
 import {
@@ -18,9 +19,6 @@ import {
 } from "./sheet.ts";
 import { anchorOf, neededOf, statusCell } from "./standing.ts";
 import type { UnitSheets } from "./unit-sheets.ts";
-
-/** What spreadsheets open without a wait; beyond it the rows without a gap are left to the CSV. */
-const MOST_ROWS = 20_000;
 
 const texts = {
   zh: {

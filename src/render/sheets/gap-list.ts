@@ -5,6 +5,7 @@ import { groupsOf } from "../groups.ts";
 import { gapsOf, isGap } from "../sections/gaps.ts";
 import { aboutLines } from "./about.ts";
 import { widthsOf } from "./fit.ts";
+import { MOST_ROWS } from "./limits.ts";
 import { fixedSheets } from "./names.ts";
 import { amount, count, daysCell, gapCell, targetCell, valueCell } from "./numbers.ts";
 import {
@@ -19,8 +20,6 @@ import {
 } from "./sheet.ts";
 import { anchorOf, neededOf, statusCell } from "./standing.ts";
 import type { UnitSheets } from "./unit-sheets.ts";
-
-const MOST_ROWS = 20_000;
 
 const texts = {
   zh: {

@@ -1,7 +1,7 @@
 import type { Assessment } from "../../model/assessment.ts";
 import type { Language } from "../../model/language.ts";
 import type { IndicatorReport } from "../../model/report.ts";
-import { cut, directionInForce, grouped, halfUp, targetText } from "../figures.ts";
+import { cut, daysText, directionInForce, grouped, halfUp, targetText } from "../figures.ts";
 import { directionWords, unitWord } from "../words.ts";
 import { blank, type SheetCell, text } from "./sheet.ts";
 
@@ -85,10 +85,12 @@ export function gapCell(indicator: IndicatorReport, found: Assessment, language:
   return figure(found.gap, decimalsOf(found.display.gap), after);
 }
 
-const daysFormats: Record<Language, string> = {
-  zh: '"还有 "#,##0" 天";[Red]"已逾期 "#,##0" 天";"今天到期"',
-  en: '#,##0" days left";[Red]#,##0" days overdue";"due today"',
-};
+/** One format for days to come, gone by, and today; it reads as the other formats do. */
+function daysFormat(days: number, language: Language): string {
+  if (language === "zh") return '"还有 "#,##0" 天";[Red]"已逾期 "#,##0" 天";"今天到期"';
+  const word = Math.abs(days) === 1 ? "day" : "days";
+  return `#,##0" ${word} left";[Red]#,##0" ${word} overdue";"due today"`;
+}
 
 /** How near the deadline is, as long as there is something left to do. */
 export function daysCell(
@@ -96,7 +98,12 @@ export function daysCell(
   language: Language,
 ): SheetCell {
   if (daysLeft === null || (status !== "open" && status !== "overdue")) return blank();
-  return { kind: "number", value: daysLeft, format: daysFormats[language], shown: "已逾期 000 天" };
+  return {
+    kind: "number",
+    value: daysLeft,
+    format: daysFormat(daysLeft, language),
+    shown: daysText(daysLeft, language),
+  };
 }
 
 function afterFigure({ measuredIn }: IndicatorReport, language: Language): string {

@@ -3,6 +3,7 @@ import type { Report, TaskReport } from "../../model/report.ts";
 import { recurrenceWords } from "../recurrence-words.ts";
 import { aboutLines } from "./about.ts";
 import { widthsOf } from "./fit.ts";
+import { MOST_ROWS } from "./limits.ts";
 import { fixedSheets } from "./names.ts";
 import { daysCell, share } from "./numbers.ts";
 import {
@@ -19,7 +20,6 @@ import {
 import { statusText } from "./standing.ts";
 import type { UnitSheets } from "./unit-sheets.ts";
 
-const MOST_ROWS = 20_000;
 const LEDGER = "任务台账";
 
 const texts = {

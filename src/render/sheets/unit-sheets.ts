@@ -1,10 +1,8 @@
 import type { Language } from "../../model/language.ts";
 import type { Report, UnitReport } from "../../model/report.ts";
 import { groupsOf } from "../groups.ts";
+import { MOST_UNIT_SHEETS } from "./limits.ts";
 import { unitSheetNames } from "./names.ts";
-
-/** A workbook with more sheets is slow to open, and nobody looks for a sheet among them. */
-export const MOST_UNIT_SHEETS = 120;
 
 export interface UnitSheets {
   readonly shown: readonly { readonly unit: UnitReport; readonly group: string; readonly name: string }[];
