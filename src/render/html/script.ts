@@ -105,12 +105,11 @@ for (const table of all("table.filters")) {
 // Folding: sections of many parts are shut, and open where a link leads into them.
 const folds = all("details.fold");
 for (const fold of folds) fold.open = false;
-const reveal = () => {
+const reveal = (hash) => {
   let target = null;
-  try { target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null; } catch {}
-  if (!target) return;
+  try { target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null; } catch {}
   for (let at = target; at; at = at.parentElement) if (at.matches("details")) at.open = true;
-  target.scrollIntoView();
+  return target;
 };
 for (const section of all("section")) {
   const own = all("details.fold", section);
@@ -131,11 +130,11 @@ for (const section of all("section")) {
   section.querySelector("h2").after(button);
 }
 for (const fold of folds) fold.addEventListener("toggle", () => fit(fold));
-addEventListener("hashchange", reveal);
+const arrive = () => { const target = reveal(location.hash); if (target) target.scrollIntoView(); };
+addEventListener("hashchange", arrive);
 document.addEventListener("click", (event) => {
   const link = event.target.closest ? event.target.closest('a[href^="#"]') : null;
-  // The same place twice in a row changes no address.
-  if (link && link.getAttribute("href") === location.hash) reveal();
+  if (link) reveal(link.getAttribute("href"));
 });
 
 // Paper has no folds and no filters.
@@ -161,5 +160,5 @@ const fit = (within) => {
 let resting = 0;
 addEventListener("resize", () => { clearTimeout(resting); resting = setTimeout(() => fit(), 100); });
 fit();
-reveal();
+arrive();
 `;

@@ -101,12 +101,6 @@ export function stacked(lines: readonly Part[]): Part {
   return joined(lines, html`<br>`);
 }
 
-export function paragraphs(lines: readonly Line[]): Html[] {
-  return lines.map(
-    ({ text, tone }) => html`<p${tone === undefined ? nothing : html` class="${tone}"`}>${text}</p>`,
-  );
-}
-
 export function list(items: readonly Line[]): Html {
   if (items.length === 0) return nothing;
   return html`<ul>${items.map(({ text, tone }) => html`<li${tone === undefined ? nothing : html` class="${tone}"`}>${text}</li>`)}</ul>`;
