@@ -34,7 +34,7 @@ const texts = {
     heading: "Where effort pays",
     columns: ["Order", "What", "Work", "Gain", "Each", "Together", "Arithmetic"],
     first: (of: string, count: number, gain: string) =>
-      `${of}: ${count === 1 ? "this one makes" : `these ${count} make`} the score ${gain}`,
+      `${of.charAt(0).toUpperCase()}${of.slice(1)}: ${count === 1 ? "this one makes" : `these ${count} make`} the score ${gain}`,
     order:
       "In the order of points for each piece of work; gain = weight ÷ all weights scored × (1 − attainment) × 100, all else as it is.",
     more: (count: number, gain: string) => `${count} more; all of them together ${gain}`,

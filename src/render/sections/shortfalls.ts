@@ -33,7 +33,7 @@ const texts = {
   en: {
     heading: "Who falls short",
     summary: (count: number) => `${count} pooled ${count === 1 ? "indicator" : "indicators"}, unit by unit`,
-    columns: (whole: string) => ["Unit", "Its value", "Short of target", "Share", `${whole} without it`],
+    columns: () => ["Unit", "Its value", "Short of target", "Share", "Whole without it"],
     folded: ["", "value ", "short ", "share ", "without it "],
     title: (name: string, value: string, target: string) => `${name}: now ${value}, target ${target}`,
     unnamed: "(rows that name no unit)",
