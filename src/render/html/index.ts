@@ -130,7 +130,7 @@ function footOf({ report, language }: Page): Html {
   const closing = report.presentation.closing[language];
   const words = [
     ...(closing === null ? [] : [html`<p>${closing}</p>`]),
-    html`<p>${[titleOf(report, language), say.asOf(report.asOf), `${report.tool.name} ${report.tool.version}`].join(" · ")}${report.synthetic ? ` · ${say.synthetic}` : ""}</p>`,
+    html`<p class="colophon">${[titleOf(report, language), say.asOf(report.asOf), `${report.tool.name} ${report.tool.version}`].join(" · ")}${report.synthetic ? ` · ${say.synthetic}` : ""}</p>`,
   ];
   return html`<footer>${words}</footer>`;
 }

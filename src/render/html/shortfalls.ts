@@ -23,7 +23,7 @@ const texts = {
   en: {
     caption: (name: string) => `${name}: who falls short`,
     titles: ["Unit", "Its value", "Short of target", "Share"],
-    without: (whole: string) => `${whole} without it`,
+    without: () => "Whole without it",
     met: " (met)",
     unnamed: "(rows that name no unit)",
     more: (units: number, share: string) => `${units} more units, with ${share} of it`,

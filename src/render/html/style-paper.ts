@@ -31,14 +31,17 @@ export function paper(mark: string | null): string {
   thead { display: table-header-group; }
   th, td { padding: 1mm 1.5mm; }
   th.wide { min-width: 0; }
-  tr.group { break-after: avoid; }
+  thead, tr.group { break-after: avoid; }
+  tbody:first-of-type > tr:first-child { break-before: avoid; }
   #matrix details { display: none; }
   details.fold > summary { list-style: none; }
   details.fold > summary::-webkit-details-marker { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
   details.inline > summary { display: none; }
   .folded { padding-left: 0; }
-  footer { margin-top: 8mm; }
+  /* The head of the report has said it. */
+  .colophon { display: none; }
+  footer { margin: 0; padding: 0; border: 0; }
 }
 `;
 }
