@@ -10,6 +10,7 @@ import type { Row, Value } from "../model/value.ts";
 import { ProblemError } from "../problem.ts";
 import { KeyIndex } from "./key-index.ts";
 import type { UnitTable } from "./unit-table.ts";
+import { ValueColumn } from "./value-column.ts";
 
 /** What a dataset is read for. */
 export interface Demand {
@@ -33,6 +34,12 @@ interface Running {
 interface JoinSet {
   readonly keys: KeyTable;
   readonly at: number;
+}
+
+interface LookedUp {
+  readonly field: string;
+  readonly at: number;
+  readonly values: ValueColumn;
 }
 
 /** Literals of filters that no used row has had in a field. */
@@ -78,7 +85,7 @@ export class DatasetRun {
   private readonly joinSets = new Map<string, JoinSet>();
   private readonly tallied: FilterTree<Running>;
   private readonly joined: FilterTree<JoinSet>;
-  private readonly lookups: readonly { field: string; at: number; values: (Value | undefined)[] }[];
+  private readonly lookups: readonly LookedUp[];
   private readonly units: UnitTable;
   private readonly unitNumbers: UnitNumber[];
 
@@ -125,7 +132,9 @@ export class DatasetRun {
       this.joinSets.set(key, joinSet);
       this.joined.add(join.where, joinSet);
     }
-    this.lookups = [...demand.lookedUp].map((field) => ({ field, at: layout.indexOf(field), values: [] }));
+    this.lookups = [...demand.lookedUp].map((field) => {
+      return { field, at: layout.indexOf(field), values: new ValueColumn() };
+    });
     this.unseen = this.literalsOf(demand);
   }
 
@@ -174,8 +183,8 @@ export class DatasetRun {
     this.joined.take(row);
     if (ordinal < 0) return;
     for (let of = 0; of < lookups.length; of += 1) {
-      const { at, values } = lookups[of] as (typeof lookups)[number];
-      values[ordinal] = row[at] ?? null;
+      const { at, values } = lookups[of] as LookedUp;
+      values.put(ordinal, row[at] ?? null);
     }
   }
 
@@ -233,10 +242,10 @@ export class DatasetRun {
   }
 
   lookUp(field: string): (key: string) => Value | undefined {
-    const values = this.lookups.find((lookup) => lookup.field === field)?.values ?? [];
+    const values = this.lookups.find((lookup) => lookup.field === field)?.values;
     return (key) => {
       const ordinal = this.keys.ordinalOf(key);
-      return ordinal < 0 ? undefined : values[ordinal];
+      return ordinal < 0 ? undefined : values?.at(ordinal);
     };
   }
 

@@ -33,6 +33,8 @@ import { UnitTable } from "./unit-table.ts";
 
 /** Platforms are exported every week or two: older data than this deserves a question. */
 const STALE_AFTER_DAYS = 7;
+/** Nobody mends more names by hand: so many strangers are a column that holds something else. */
+const MOST_SUGGESTIONS = 1_000;
 
 export interface FilesOptions {
   readonly asOf: Day;
@@ -225,14 +227,11 @@ class FilesRun {
       }
     }
     return [...rows]
-      .map(([name, entry]) => ({
-        name,
-        rows: entry.rows,
-        nearest: this.units.nearest(name),
-        yaml: this.units.lineFor(name),
-        datasets: [...entry.datasets],
-      }))
-      .sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
+      .sort(([a, { rows: ofA }], [b, { rows: ofB }]) => ofB - ofA || (a < b ? -1 : 1))
+      .map(([name, { rows, datasets }], order) => {
+        const nearest = order < MOST_SUGGESTIONS ? this.units.nearest(name) : [];
+        return { name, rows, nearest, yaml: this.units.lineFor(name, nearest), datasets: [...datasets] };
+      });
   }
 
   private sheetReport(sheet: OpenSheet): SheetReport {

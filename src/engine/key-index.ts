@@ -11,7 +11,8 @@ export interface RowPlace {
 /** The used rows of a dataset by key: the first with a key counts. */
 export class KeyIndex {
   private readonly keys = new KeyTable();
-  private readonly sheets = new PagedInts();
+  /** Sheets are read one after another: each with the first ordinal that is its own. */
+  private readonly sheets: { readonly from: number; readonly sheet: number }[] = [];
   private readonly rows = new PagedInts();
   private readonly prints = new PagedInts();
   private asked: string | undefined;
@@ -26,14 +27,15 @@ export class KeyIndex {
     const ordinal = this.keys.size;
     const known = this.keys.enterPrint(key);
     if (known < ordinal) return -1 - known;
-    this.sheets.put(ordinal, sheet);
+    if (this.sheets.at(-1)?.sheet !== sheet) this.sheets.push({ from: ordinal, sheet });
     this.rows.put(ordinal, row);
     this.prints.put(ordinal, print);
     return ordinal;
   }
 
   placeOf(ordinal: number): RowPlace {
-    return { sheet: this.sheets.at(ordinal), row: this.rows.at(ordinal) };
+    const { sheet } = this.sheets.findLast(({ from }) => from <= ordinal) ?? { sheet: 0 };
+    return { sheet, row: this.rows.at(ordinal) };
   }
 
   printOf(ordinal: number): number {

@@ -73,10 +73,9 @@ export class UnitTable {
     return this.names.nearest(name, 3);
   }
 
-  /** The line of the directory that would make a stranger known. */
-  lineFor(name: string): string {
-    const [meant] = this.nearest(name);
-    return unitLine(name, this.directory.units.find((unit) => unit.name === meant) ?? null);
+  /** The line of the directory that would make a stranger known, who may have meant one of its units. */
+  lineFor(name: string, [meant]: readonly string[] = this.nearest(name)): string {
+    return unitLine(name, this.entries[(this.byName.get(meant ?? "") ?? NO_UNIT) - FIRST_UNIT]?.unit ?? null);
   }
 
   /** A unit's own name under any written form, a stranger's as written: what filters compare. */

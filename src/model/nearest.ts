@@ -15,12 +15,13 @@ export function nearestFew(name: string, candidates: Iterable<string>, limit: nu
   for (const candidate of candidates) {
     if (candidate.length > LONGEST_NAME) continue;
     const longer = Math.max(name.length, candidate.length);
+    const shorter = Math.min(name.length, candidate.length);
+    const contained = shorter >= 2 && (name.includes(candidate) || candidate.includes(name));
+    const most = Math.max(1, Math.floor(longer * 0.4));
+    // At least so many edits as the one is longer.
+    if (longer - shorter > most && !contained) continue;
     const edits = distance(name, candidate);
-    const contained =
-      Math.min(name.length, candidate.length) >= 2 && (name.includes(candidate) || candidate.includes(name));
-    if (edits <= Math.max(1, Math.floor(longer * 0.4)) || contained) {
-      scored.push({ candidate, score: edits / longer });
-    }
+    if (edits <= most || contained) scored.push({ candidate, score: edits / longer });
   }
   scored.sort((a, b) => a.score - b.score);
   return scored.slice(0, limit).map((entry) => entry.candidate);

@@ -15,6 +15,8 @@ export class UnitNames {
   private readonly prefixes: ReadonlySet<string>;
   private readonly suffixes: ReadonlySet<string>;
   private readonly wholeNames: ReadonlySet<string>;
+  /** Names by their bare forms, made when a name is found nowhere. */
+  private owners: ReadonlyMap<string, string> | null = null;
   /** Written forms that two units declare; such a directory is refused. */
   readonly clashes: NameClash[] = [];
 
@@ -57,10 +59,15 @@ export class UnitNames {
 
   /** The units that a name found nowhere may have meant, place and suffix left aside, best first. */
   nearest(name: string, limit: number): string[] {
-    const bare = (form: string) => this.trim(spelling(form)).at(-1) ?? spelling(form);
-    const owners = new Map([...this.exact].map(([form, unit]) => [bare(form), unit.name]));
-    const forms = nearestFew(bare(name), owners.keys(), limit * 3);
+    this.owners ??= new Map([...this.exact].map(([form, unit]) => [this.bare(form), unit.name]));
+    const { owners } = this;
+    const forms = nearestFew(this.bare(name), owners.keys(), limit * 3);
     return [...new Set(forms.map((form) => owners.get(form) ?? form))].slice(0, limit);
+  }
+
+  private bare(form: string): string {
+    const written = spelling(form);
+    return this.trim(written).at(-1) ?? written;
   }
 
   isWhole(name: string): boolean {
