@@ -47,7 +47,15 @@ const policeEfforts = [
 ];
 
 const wholeEfforts = [
-  effort({ kind: "task", id: "seals-claimed", gain: 0.5, work: 2, gainPerWork: 0.25, parts: 4, attainment: 0.5 }),
+  effort({
+    kind: "task",
+    id: "seals-claimed",
+    gain: 0.5,
+    work: 2,
+    gainPerWork: 0.25,
+    parts: 4,
+    attainment: 0.5,
+  }),
   effort({
     id: "instant-share",
     gain: 0.634920634921,

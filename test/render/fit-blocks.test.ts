@@ -13,7 +13,7 @@ const blocks = [
   heading(2, "丙"),
   { kind: "details", summary: "丁", blocks: [plainTable([{ title: "数" }], rows(4))] } as const,
 ];
-const fit = (limit: number) =>
+const shortenedTo = (limit: number) =>
   JSON.stringify(
     fitBlocks(blocks, {
       limit,
@@ -23,17 +23,17 @@ const fit = (limit: number) =>
   );
 
 describe("blocks that have to fit", () => {
-  it("are left alone where there is room", () => expect(fit(10_000)).toBe(JSON.stringify(blocks)));
+  it("are left alone where there is room", () => expect(shortenedTo(10_000)).toBe(JSON.stringify(blocks)));
 
   it("lose their last rows first, and say how many", () => {
     const full = JSON.stringify(blocks).length;
-    expect(fit(full - 10)).toMatch(/少 \d/);
-    expect(fit(full - 10)).toContain("一");
-    expect(fit(full - 10)).toContain('"2"');
+    expect(shortenedTo(full - 10)).toMatch(/少 \d/);
+    expect(shortenedTo(full - 10)).toContain("一");
+    expect(shortenedTo(full - 10)).toContain('"2"');
   });
 
   it("keep their headings whatever happens", () => {
-    const text = fit(0);
+    const text = shortenedTo(0);
     for (const word of ["甲", "乙", "丙", "少 3", "少 2", "少 4"]) expect(text).toContain(word);
   });
 });
