@@ -1,5 +1,6 @@
 import type { Dataset, Field } from "../model/dataset.ts";
 import type { Indicator } from "../model/plan.ts";
+import { remembered } from "../model/remembered.ts";
 import { RuleNames } from "../model/rule-names.ts";
 import type { UnitDirectory } from "../model/unit.ts";
 import { UnitNames } from "../model/unit-names.ts";
@@ -28,13 +29,12 @@ export class AnswerNames {
   }
 
   /** One spelling for each unit, known by any of its names; the whole is one, too. */
-  unitOf(text: string): string | undefined {
-    return this.units.find(text)?.name ?? (this.units.isWhole(text) ? "" : undefined);
-  }
+  readonly unitOf = remembered(
+    (text: string): string | undefined =>
+      this.units.find(text)?.name ?? (this.units.isWhole(text) ? "" : undefined),
+  );
 
-  indicatorOf(text: string): string | undefined {
-    return this.rules.find(text);
-  }
+  readonly indicatorOf = remembered((text: string): string | undefined => this.rules.find(text));
 
   fieldOf(text: string): Field | undefined {
     return this.fields.get(headingKey(text));

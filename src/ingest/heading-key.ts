@@ -1,12 +1,15 @@
 import type { Field } from "../model/dataset.ts";
 import { nearestFew } from "../model/nearest.ts";
 import { clean, spelling } from "../model/reading/text.ts";
+import { remembered } from "../model/remembered.ts";
 
 // ① and ¹ become digits once width is folded, so they go before.
 const FOOTNOTES = /[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u2079†‡※]+/g;
 
 /** A heading as looked up: brackets and footnote marks, a leading asterisk, spaces, width and case do not matter. */
-export function headingKey(heading: string): string {
+export const headingKey = remembered(keyOfHeading);
+
+function keyOfHeading(heading: string): string {
   const bare = spelling(heading.replace(FOOTNOTES, "") || heading).replace(/^[*★]+|[*#]+$/g, "");
   const unbracketed = bare.replace(/(?:\([^()]*\)|\[[^[\]]*\]|【[^【】]*】)+$/, "");
   return unbracketed === "" ? bare : unbracketed;

@@ -1,4 +1,5 @@
-import { clean } from "../model/reading/text.ts";
+import { clean as cleaned } from "../model/reading/text.ts";
+import { remembered } from "../model/remembered.ts";
 
 /** The beginning of a sheet: text of each cell, by row number. */
 export interface HeadRow {
@@ -13,6 +14,9 @@ export interface Heading {
   /** What to look up, best first: the lowest heading, parent/child, both in one word, then the parents. */
   readonly forms: readonly string[];
 }
+
+// The same few rows are looked at in every way that they may be headings.
+const clean = remembered(cleaned);
 
 // What stands under a parent for all of it.
 const ALL_OF_IT = /^(?:合计|小计|总计|总数|总量|数量|数值|累计)$/;

@@ -71,6 +71,7 @@ export class HeadingBook {
       for (let span = 1; span <= MOST_HEADING_ROWS && start + span <= head.length; span += 1) {
         const rows = head.slice(start, start + span);
         if (span > 1 && !isMergedHeading(rows)) break;
+        if (span === 1 && !this.namesAny(rows[0])) continue;
         if (last >= 0 && start + span - 1 !== last) continue;
         // Headings that go on in the next row are not to be read without it.
         if (last < 0 && span < MOST_HEADING_ROWS && goesOn(head[start + span - 1], head[start + span]))
@@ -159,6 +160,13 @@ export class HeadingBook {
       doubled,
     };
     return { binding, owners: binding.columns.map(({ column }) => ownersOf.get(column) ?? 1) };
+  }
+
+  /** Rows of data, which is what most rows are, name no field at all. */
+  private namesAny(row: HeadRow | undefined): boolean {
+    const known = (text: string) =>
+      this.fields.has(headingKey(text)) || (this.byHand.size > 0 && this.byHand.has(mappedKey(text)));
+    return row?.text.some((text) => text !== "" && known(text)) === true;
   }
 
   /** The fields of the first form that is known; the lowest heading alone is not joined. */

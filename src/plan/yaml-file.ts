@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   type Alias,
   isAlias,
@@ -16,6 +15,7 @@ import {
 import type { YamlCode } from "../model/yaml-sentences.ts";
 import { fail, type Place, type Problem, ProblemError, problem } from "../problem.ts";
 import { frameOf } from "./code-frame.ts";
+import { preparedRules, sha256Of } from "./prepared-rules.ts";
 import { readRuleBytes, textOfRules } from "./rule-bytes.ts";
 import { slipInLine } from "./slips.ts";
 
@@ -41,7 +41,23 @@ export interface YamlFile {
  * 0.30 stays 0.30), only true, false and null are not text. Throws every syntax problem at once.
  */
 export async function readYaml(path: string, display: string): Promise<YamlFile> {
-  return parseYaml(await readRuleBytes(path, display), display);
+  const bytes = await readRuleBytes(path, display);
+  const sha256 = sha256Of(bytes);
+  const data = await preparedRules(sha256);
+  if (data === undefined) return parseYaml(bytes, display);
+  // It was read without a problem before: lines are looked for only where somebody asks for one.
+  let parsed: YamlFile | undefined;
+  const file = () => {
+    parsed ??= parseYaml(bytes, display);
+    return parsed;
+  };
+  return {
+    file: display,
+    data,
+    sha256,
+    locate: (...asked) => file().locate(...asked),
+    frame: (place) => file().frame(place),
+  };
 }
 
 export function parseYaml(bytes: Buffer, file: string): YamlFile {
@@ -74,7 +90,7 @@ export function parseYaml(bytes: Buffer, file: string): YamlFile {
     );
   const locate = (path: Path, target: "key" | "value" = "value") =>
     placeAt(tree.offsetOf(document.contents, path, target) ?? 0);
-  return { file, data, sha256: createHash("sha256").update(bytes).digest("hex"), locate, frame };
+  return { file, data, sha256: sha256Of(bytes), locate, frame };
 }
 
 /** What was meant, where a slip of the keyboard explains the error; else the parser's own words. */
