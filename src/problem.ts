@@ -286,6 +286,11 @@ const sentences = {
     en: (p) =>
       `${p.owner}: stages stand in the order of their dates; ${p.deadline} is not after ${p.before} of the one before.`,
   },
+  R051: {
+    zh: (p) => `句子“${p.key}”用了 {${p.name}}，这里没有这个数。可用的有：${p.known}。`,
+    en: (p) =>
+      `The sentence "${p.key}" holds {${p.name}}, which is no figure of it. It may hold: ${p.known}.`,
+  },
   ...lintSentences,
   D001: {
     zh: (p) => `找不到“${p.input}”。检查路径和文件名。`,

@@ -117,6 +117,8 @@ const presentationFileSchema = z.strictObject({
   bands: z.array(bandSchema).min(1).optional().meta({ description: "instead of bands beside it" }),
   order: z.array(name).min(1).optional().meta({ description: "groups and units as reports list them" }),
   logo: name.optional().meta({ description: "a .png, .jpg or .svg file" }),
+  draft: z.boolean().optional().meta({ description: "papers are marked as drafts" }),
+  wording: namesOrName.optional().meta({ description: "files with the sentences of papers" }),
 });
 export type PresentationFile = z.infer<typeof presentationFileSchema>;
 

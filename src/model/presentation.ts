@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Language } from "./language.ts";
+import { ownWordingSchema } from "./wording.ts";
 
 const text = z.string().nullable();
 const worded = z.object({ zh: text, en: text });
@@ -17,6 +18,8 @@ export const presentationSchema = z
     closing: worded.meta({ description: "a paragraph at the end: who issues it, whom to call" }),
     whole: worded.meta({ description: "what the whole area is called: 全市" }),
     logo: text.meta({ description: "a data: URI of a PNG, JPEG or SVG picture" }),
+    draft: z.boolean().optional().meta({ description: "papers say 草稿 at the head of each page" }),
+    wording: ownWordingSchema.optional().meta({ description: "sentences of papers in the plan's own words" }),
   })
   .meta({ id: "Presentation" });
 export type Presentation = z.infer<typeof presentationSchema>;

@@ -13,6 +13,7 @@ import { readRuleBytes, textOfRules } from "./rule-bytes.ts";
 import { display } from "./rule-files.ts";
 import { loadRuleTests } from "./rule-tests.ts";
 import { suppress } from "./suppressions.ts";
+import { readWording } from "./wording.ts";
 import { parseYaml, readYaml, type YamlFile } from "./yaml-file.ts";
 
 export interface CheckedFile {
@@ -38,6 +39,7 @@ const kinds = {
   units: checkUnits,
   tests: checkTests,
   mapping: checkMapping,
+  wording: checkWording,
 } satisfies Record<Subject, Check>;
 
 /** Everything that is wrong or doubtful in a rule file, and in those that it names; never throws for it. */
@@ -173,6 +175,10 @@ async function checkMapping({ path, cwd, file }: Checked): Promise<readonly Prob
   if (dictionary === undefined) return problems;
   const mapping = await loadMapping(path, { cwd, dictionary, timezone: "Asia/Shanghai" });
   return lint("mapping", { mapping, data: plain(source) }, source, []);
+}
+
+async function checkWording({ path, file }: Checked): Promise<readonly Problem[]> {
+  return (await readWording(path, file)).problems;
 }
 
 /** The problems of several checks; the same one of the same place once, whichever files lead to it. */

@@ -46,13 +46,24 @@ export function inherit(own: Findings, path: string, base: PlanSource): PlanSour
   }
   if (!("units" in mine) && typeof theirs.units === "string")
     merged.units = resolve(dirname(base.paths[0] ?? ""), theirs.units);
-  if (isPlain(merged.report) && typeof merged.report.logo === "string" && !("logo" in plainOf(mine.report)))
-    merged.report = { ...merged.report, logo: resolve(dirname(base.paths[0] ?? ""), merged.report.logo) };
+  if (isPlain(merged.report))
+    merged.report = withInheritedFiles(merged.report, plainOf(mine.report), dirname(base.paths[0] ?? ""));
   return {
     yaml: asOneFile(own.source, base.yaml, merged, origins),
     paths: [path, ...base.paths],
     findings: [own, ...base.findings],
   };
+}
+
+/** Files that the other plan names lie where it says, relative to itself. */
+function withInheritedFiles(report: Plain, mine: Plain, folder: string): Plain {
+  const from = (name: unknown) => (typeof name === "string" ? resolve(folder, name) : name);
+  const inherited = ["logo", "wording"].filter((key) => key in report && !(key in mine));
+  const files = inherited.map((key) => {
+    const named = report[key];
+    return [key, Array.isArray(named) ? named.map(from) : from(named)];
+  });
+  return { ...report, ...Object.fromEntries(files) };
 }
 
 function mergedList(key: string, own: YamlFile, base: YamlFile, removed: ReadonlySet<string>) {

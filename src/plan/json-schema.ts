@@ -4,6 +4,7 @@ import { mappingSchema } from "../model/mapping.ts";
 import { planSchema } from "../model/plan.ts";
 import { ruleTestsSchema } from "../model/rule-test.ts";
 import { directorySchema } from "../model/unit.ts";
+import { wordingSchema } from "../model/wording.ts";
 import { anyNames, measureDefinitionsOf } from "./measure-schema.ts";
 import { derivedDefinition } from "./schema/derived-schema.ts";
 import {
@@ -14,6 +15,7 @@ import {
   ruleTestsWords,
 } from "./schema/file-words.ts";
 import { planWords } from "./schema/plan-words.ts";
+import { wordingWords } from "./schema/wording-words.ts";
 import { describe, type KeyWords } from "./schema/words.ts";
 
 /** Changes when a file that was right becomes wrong; a key more does not change it. */
@@ -49,6 +51,7 @@ export const ruleSchemas = {
   units: () => asJsonSchema("units", directorySchema, directoryWords),
   tests: () => asJsonSchema("tests", ruleTestsSchema, ruleTestsWords),
   mapping: () => asJsonSchema("mapping", mappingSchema, mappingWords),
+  wording: () => asJsonSchema("wording", wordingSchema, wordingWords),
 } satisfies Record<string, () => object>;
 
 /** A name of our own: an address would have to be reachable. */

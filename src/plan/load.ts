@@ -126,7 +126,12 @@ export async function readPlan(idOrPath: string, options: LoadOptions): Promise<
   checkChoices(file.fields ?? {}, dictionary, literals, findings);
   const indicators = indicatorsOf(file, { dictionary, literals, findings, groups });
   const tasks = tasksOf(file, indicators, { findings, groups });
-  const presented = await presentationOf(file.report, { planPath: path, findings, groups });
+  const presented = await presentationOf(file.report, {
+    planPath: path,
+    findings,
+    groups,
+    show: (one) => display(one, cwd),
+  });
   const plan: Plan = {
     id: file.plan,
     title: file.title,

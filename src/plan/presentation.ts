@@ -4,11 +4,12 @@ import type { PresentationFile } from "../model/plan.ts";
 import { type Presentation, plainPresentation, type Worded } from "../model/presentation.ts";
 import type { Findings } from "./findings.ts";
 import type { Groups } from "./groups.ts";
+import { wordingsNamed } from "./wording.ts";
 
 export interface Presented {
   readonly presentation: Presentation;
   readonly order: readonly string[];
-  /** Of the logo, so that it is not overwritten by a report. */
+  /** Of the logo and the wording, so that they are not overwritten by a report. */
   readonly files: readonly string[];
 }
 
@@ -16,12 +17,14 @@ interface Context {
   readonly planPath: string;
   readonly findings: Findings;
   readonly groups: Groups;
+  /** A path as problems call it. */
+  readonly show: (path: string) => string;
 }
 
 /** What a plan's `report:` block says, its logo read in, its order as the directory's names. */
 export async function presentationOf(
   file: PresentationFile | undefined,
-  { planPath, findings, groups }: Context,
+  { planPath, findings, groups, show }: Context,
 ): Promise<Presented> {
   if (file === undefined) return { presentation: plainPresentation, order: [], files: [] };
   const order = file.order ?? [];
@@ -35,10 +38,16 @@ export async function presentationOf(
   };
   const path = file.logo === undefined ? null : resolve(dirname(planPath), file.logo);
   const logo = path === null ? null : await logoAt(path, file.logo ?? "", findings);
+  const { own, files } = await wordingsNamed([file.wording ?? []].flat(), planPath, findings, show);
   return {
-    presentation: { ...presentation, logo },
+    presentation: {
+      ...presentation,
+      logo,
+      ...(file.draft === undefined ? {} : { draft: file.draft }),
+      ...(files.length === 0 ? {} : { wording: own }),
+    },
     order: groups.spellOut(order),
-    files: path === null ? [] : [path],
+    files: [...(path === null ? [] : [path]), ...files],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Dictionary } from "../../model/dataset.ts";
 import type { Mapping } from "../../model/mapping.ts";
 import type { Indicator, Plan, PlanFrame, Task } from "../../model/plan.ts";
 import type { UnitDirectory } from "../../model/unit.ts";
+import type { WordingFile } from "../../model/wording.ts";
 import type { RuleTests } from "../rule-tests.ts";
 import type { Path } from "../yaml-file.ts";
 
@@ -38,6 +39,7 @@ export interface Subjects {
   readonly units: { readonly directory: UnitDirectory };
   readonly tests: { readonly tests: RuleTests; readonly data: Plain };
   readonly mapping: { readonly mapping: Mapping; readonly data: Plain };
+  readonly wording: { readonly wording: WordingFile };
 }
 export type Subject = keyof Subjects;
 

@@ -307,6 +307,12 @@ export const planWords: KeyWords = key(
           logo: key("徽标：图片文件，相对于本文件。", "Logo: a picture, relative to this file.", [
             "logo.png",
           ]),
+          draft: key("草稿：通报和交办单的页眉写“草稿”。", "Draft: papers are marked as drafts.", [true]),
+          wording: key(
+            "用语：通报和交办单的句子写在哪个文件，相对于本文件。",
+            "Wording: files with the sentences of papers, relative to this file.",
+            ["wording/bulletin.yaml"],
+          ),
         },
       }),
       bands,

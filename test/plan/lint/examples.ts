@@ -42,6 +42,7 @@ const fileOf: Readonly<Record<string, string>> = {
   datasets: "datasets.yaml",
   tests: "tests/example-2022.test.yaml",
   mapping: "mapping.yaml",
+  wording: "wording.yaml",
 };
 
 export const examples: readonly Example[] = headings.flatMap(({ code, line }) => {
