@@ -75,6 +75,14 @@ const inputs = {
   },
   kind: "[...]" as const,
 };
+const jobs: OptionSpec = {
+  flags: "--jobs",
+  value: { zh: "数", en: "n" },
+  about: {
+    zh: "几个线程一起读；不写则小文件 1 个，大文件按核数，最多 4 个",
+    en: "threads that share the reading; without it one for small files, else one a core, up to 4",
+  },
+};
 const limits: readonly OptionSpec[] = [
   {
     flags: "--max-bytes",
@@ -198,6 +206,7 @@ export const commands = {
         },
       },
       { flags: "--allow-empty", about: { zh: "没有一行可用数据也继续", en: "go on without any usable row" } },
+      jobs,
       ...limits,
     ],
     load: async () => (await import("./run.ts")).run,
@@ -240,6 +249,7 @@ export const commands = {
       asOf,
       units,
       mapping,
+      jobs,
       ...limits,
       json,
     ],

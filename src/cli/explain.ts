@@ -2,6 +2,7 @@ import { assess } from "../assess/assess.ts";
 import { gather } from "../engine/engine.ts";
 import { filesEngine } from "../engine/files.ts";
 import { resolveInputs } from "../ingest/inputs.ts";
+import { usualJobs } from "../ingest/workers/usual-jobs.ts";
 import type { Explanation } from "../model/explanation.ts";
 import type { Language } from "../model/language.ts";
 import type { Indicator, Plan } from "../model/plan.ts";
@@ -12,7 +13,7 @@ import { accountOf } from "./explain/account.ts";
 import { indicatorNamed, unitNamed } from "./explain/named.ts";
 import { probesFor } from "./explain/probes.ts";
 import { ruleOf } from "./explain/rule.ts";
-import { limitsOf, OptionReader, tableOrJson } from "./options.ts";
+import { jobsOf, limitsOf, OptionReader, tableOrJson } from "./options.ts";
 import { planAndMapping, ruleFilesOf } from "./rules.ts";
 import { printing, type Shell } from "./shell.ts";
 import { noteSkipped } from "./skipped.ts";
@@ -26,6 +27,7 @@ export const explain: Act = async (shell, [name = "", asked = "", ...args], raw)
   const format = read.oneOf("format", tableOrJson);
   const asOf = read.day("asOf");
   const limits = limitsOf(read);
+  const askedJobs = jobsOf(read);
   read.done();
   const [{ plan, mapping }, inputs] = await together([
     planAndMapping(name, ruleFilesOf(read), shell.cwd),
@@ -37,7 +39,9 @@ export const explain: Act = async (shell, [name = "", asked = "", ...args], raw)
   if (args.length > 0) {
     await noteSkipped(inputs, shell);
     const day = await chooseAsOf(asOf, plan, shell);
-    const engine = filesEngine(inputs, { asOf: day, limits, allowEmpty: true, stdin: shell.stdin, mapping });
+    const jobs = askedJobs ?? (await usualJobs(inputs));
+    const { stdin } = shell;
+    const engine = filesEngine(inputs, { asOf: day, limits, allowEmpty: true, stdin, mapping, jobs });
     explanation = await withAccount(explanation, plan, indicator, { engine, day, shell });
   }
   await shell.print(

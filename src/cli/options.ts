@@ -77,6 +77,15 @@ export class OptionReader {
   }
 }
 
+const MOST_JOBS = 64;
+
+/** Undefined leaves the number of threads to the size of the inputs. */
+export function jobsOf(read: OptionReader): number | undefined {
+  const jobs = read.number("jobs", "whole", 1);
+  if (jobs !== undefined && jobs > MOST_JOBS) read.refuse("jobs", `1–${MOST_JOBS}`);
+  return jobs;
+}
+
 /** The caps on what one file and one sheet may hold; bytes, once given, hold for every format. */
 export function limitsOf(read: OptionReader): ReadLimits {
   const given = (name: string) => read.number(name, "whole", 1);

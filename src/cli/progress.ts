@@ -76,6 +76,7 @@ export class Progress {
       hidden,
       date1904,
       ...(gauge === undefined ? {} : { gauge }),
+      ...(sheet.ahead === undefined ? {} : { ahead: sheet.ahead }),
       ...(sheet.merges === undefined ? {} : { merges: () => sheet.merges?.() ?? Promise.resolve([]) }),
       scan: async (sink) => {
         let rows = 0;

@@ -15,7 +15,7 @@ import type { AskedAsOf } from "./as-of.ts";
 import type { RawOptions } from "./commands.ts";
 import { type FailOn, failOns } from "./gate.ts";
 import type { Narrowing } from "./narrow.ts";
-import { flagOf, limitsOf, OptionReader } from "./options.ts";
+import { flagOf, jobsOf, limitsOf, OptionReader } from "./options.ts";
 import { type RuleFiles, ruleFilesOf } from "./rules.ts";
 
 export interface OutputFile {
@@ -43,6 +43,8 @@ export interface RunOptions {
   readonly strict: boolean;
   readonly allowEmpty: boolean;
   readonly limits: ReadLimits;
+  /** Undefined leaves it to the size of the inputs. */
+  readonly jobs: number | undefined;
 }
 
 const words = {
@@ -77,6 +79,7 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
     strict: read.flag("strict"),
     allowEmpty: read.flag("allowEmpty"),
     limits: limitsOf(read),
+    jobs: jobsOf(read),
   };
   read.done();
   return options;

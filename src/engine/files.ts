@@ -5,6 +5,7 @@ import type { ResolvedInputs } from "../ingest/inputs.ts";
 import type { Labels } from "../ingest/labels.ts";
 import type { openInput } from "../ingest/open.ts";
 import type { ReadLimits } from "../ingest/reader.ts";
+import { Readers } from "../ingest/workers/readers.ts";
 import { type Day, formatDay } from "../model/day.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { Mapping } from "../model/mapping.ts";
@@ -46,9 +47,11 @@ export interface FilesOptions {
   readonly mapping?: Mapping | null;
   /** Opens inputs in another way than from disk. */
   readonly open?: typeof openInput;
+  /** Threads that share the work, this one included: the others read ahead. */
+  readonly jobs?: number;
 }
 
-/** Tallies rows that stream from spreadsheets, each sheet once, in this process. */
+/** Tallies rows that stream from spreadsheets, each sheet once, in this thread, whoever reads them. */
 export function filesEngine(inputs: ResolvedInputs, options: FilesOptions): Engine {
   return { gather: (plan) => new FilesRun(plan, options).gather(inputs) };
 }
@@ -75,12 +78,24 @@ class FilesRun {
   }
 
   async gather(inputs: ResolvedInputs): Promise<Evidence> {
+    const { jobs = 1 } = this.options;
+    if (jobs <= 1) return this.gatherBy(inputs, null);
+    const readers = new Readers(jobs - 1);
+    try {
+      return await this.gatherBy(inputs, readers);
+    } finally {
+      await readers.stop();
+    }
+  }
+
+  private async gatherBy(inputs: ResolvedInputs, readers: Readers | null): Promise<Evidence> {
     const { plan, options, quality } = this;
     const { files, sheets } = await openSheets(inputs, plan.dictionary, { ...options, quality, asked: plan });
     try {
       const demands = demandsOf(plan);
       if (sheets.every((sheet) => sheet.binding === null)) this.refuseStrange(sheets);
       const around = surroundingsOf(plan, this.runs, options.asOf, this.units);
+      await readers?.ahead(inReadingOrder(sheets, demands.order).map(({ source }) => source));
       for (const name of demands.order) {
         const dataset = plan.dictionary.datasets.get(name);
         if (dataset === undefined || !sheets.some((sheet) => sheet.binding?.dataset.name === name)) continue;
@@ -92,6 +107,8 @@ class FilesRun {
       if (!options.allowEmpty && [...this.runs.values()].every((run) => run.used === 0)) this.refuseEmpty();
       return this.evidence(files, sheets);
     } finally {
+      // Before the files that they read are closed.
+      await readers?.stop();
       await Promise.all(files.map((file) => file.close()));
     }
   }
@@ -257,6 +274,12 @@ class FilesRun {
       missing: missing.map((field) => field.name),
     };
   }
+}
+
+/** As `gather` reads them: by dataset, those of none at last. */
+function inReadingOrder(sheets: readonly OpenSheet[], datasets: Iterable<string>): OpenSheet[] {
+  const of = (name: string | undefined) => sheets.filter(({ binding }) => binding?.dataset.name === name);
+  return [...datasets, undefined].flatMap(of);
 }
 
 /** A ledger that nobody has touched says nothing about tasks. */

@@ -8,17 +8,22 @@ import type { ZipMember } from "./zip/container.ts";
 
 /** Bytes that can be read several times: a file, what came on stdin, a member of an archive. */
 export interface ByteSource {
-  stream(): Readable;
+  stream(from?: number): Readable;
   /** For readers that jump about: a path, or the bytes themselves. */
   whole(): Promise<string | Buffer>;
+  /** Of a file on disk, which other threads may read, too, and which can be read from any byte. */
+  readonly path?: string;
 }
 
-const FILE_CHUNK = 256 * 1024;
+export const FILE_CHUNK = 256 * 1024;
 
 export function fileSource(path: string): ByteSource {
   return {
-    stream: () => createReadStream(path, { highWaterMark: FILE_CHUNK }),
+    // A pipe must not be asked for a place, not even for its beginning.
+    stream: (from = 0) =>
+      createReadStream(path, { highWaterMark: FILE_CHUNK, ...(from > 0 ? { start: from } : {}) }),
     whole: async () => path,
+    path,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Readers } from "./workers/readers.ts";
+
 export { CellKind } from "../model/cell.ts";
 
 /**
@@ -43,6 +45,8 @@ export interface SheetSource {
   readonly gauge?: Gauge;
   /** Cells that are merged; absent where the format knows none. Reads the sheet to its end. */
   merges?(): Promise<readonly CellRange[]>;
+  /** Has other threads read for the next scan; absent where only this one can. */
+  ahead?(readers: Readers): Promise<void>;
 }
 
 /** Bytes of a scan, inflated: all of them, and those that the latest one has passed. */

@@ -17,6 +17,16 @@ export class IrregularLines {
     if (this.lines.length < SHOWN) this.lines.push(line);
   }
 
+  /** Takes what another reader has found in the lines that follow `before`. */
+  append(
+    { lines, count }: { readonly lines: readonly number[]; readonly count: number },
+    before: number,
+  ): void {
+    this.lines.push(...lines.slice(0, SHOWN - this.lines.length).map((line) => before + line));
+    this.count += count;
+    this.last = Math.max(this.last, before);
+  }
+
   addAll(first: number, lines: number): void {
     for (let line = first; line < first + lines; line++) this.add(line);
   }

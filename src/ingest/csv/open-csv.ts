@@ -1,14 +1,12 @@
 import type { ByteSource } from "../byte-source.ts";
 import type { Fingerprint } from "../fingerprint.ts";
-import type { Gauge, ReadLimits, SheetSource } from "../reader.ts";
-import { refuse } from "../refuse.ts";
+import type { ReadLimits, RowSink, SheetSource } from "../reader.ts";
+import type { Readers } from "../workers/readers.ts";
 import { sniffDelimiter, usualWidth } from "./delimiter.ts";
-import { IrregularLines, WidthWatch } from "./irregular-lines.ts";
-import type { PlainRecords } from "./record-splitter.ts";
-import { readRecords } from "./records.ts";
-import { type RecordWriter, RowWriter } from "./row-writer.ts";
-import { releasingRows } from "./swallowed-rows.ts";
-import { asUtf8Chunks, detectEncoding, type TextEncodingName } from "./text-encoding.ts";
+import { scanText } from "./scan-text.ts";
+import { detectEncoding, type TextEncodingName } from "./text-encoding.ts";
+import { TextRanges } from "./text-ranges.ts";
+import { atBeginning, type TextLayout, type TextState } from "./text-scan.ts";
 
 export interface OpenCsv {
   readonly encoding: TextEncodingName;
@@ -28,49 +26,33 @@ export function openCsv(
   const delimiter = sniffDelimiter(head);
   const width = usualWidth(head, delimiter);
   const gauge = { total: print.size, read: 0 };
+  const layout: TextLayout = { file, total: print.size, encoding, delimiter, width, limits };
+  const ahead: TextRanges[] = [];
+  const { path } = source;
   const sheet: SheetSource = {
     name,
     gauge,
     hidden: false,
     date1904: false,
     async scan(sink) {
-      const stream = source.stream();
-      try {
-        const found = new IrregularLines();
-        const watch = new WidthWatch(width, found);
-        const rows = new RowWriter(file, limits, sink);
-        const even: RecordWriter = (fields, line, raw) => {
-          watch.see(fields, line, raw);
-          return rows.write(fields, line);
-        };
-        const plain: PlainRecords = {
-          width,
-          row: rows.row,
-          write(line) {
-            watch.begun = true;
-            return rows.writeNoted(width, line);
-          },
-        };
-        const write = releasingRows(even, delimiter, width, found);
-        const chunks = asUtf8Chunks(unchanged(stream, gauge, file), encoding, file);
-        await readRecords(chunks, delimiter, file, limits, write, found, plain);
-        const { lines, count } = found;
-        return { formulasWithoutValue: { cells: [], count: 0 }, irregularLines: { lines, count } };
-      } finally {
-        stream.destroy();
-      }
+      const goOn = (state: TextState, rest: RowSink) => scanText(source, layout, state, gauge, rest);
+      const ranges = ahead.shift();
+      const { lines, count } = await (ranges?.scan(sink, gauge, goOn) ?? goOn(atBeginning(), sink));
+      return { formulasWithoutValue: { cells: [], count: 0 }, irregularLines: { lines, count } };
     },
+    // What came on stdin or lies in an archive is in this thread's memory, or has to be inflated from its start.
+    ...(path === undefined
+      ? {}
+      : {
+          async ahead(readers: Readers) {
+            ahead.push(new TextRanges(readers, path, layout, startsOf(print, encoding)));
+          },
+        }),
   };
   return { encoding, sheet };
 }
 
-/** A file that is still being written or replaced has another length when it is read again. */
-async function* unchanged(chunks: AsyncIterable<Buffer>, gauge: Gauge, file: string): AsyncGenerator<Buffer> {
-  let read = 0;
-  for await (const chunk of chunks) {
-    read += chunk.length;
-    gauge.read = read;
-    yield chunk;
-  }
-  if (read !== gauge.total) refuse("D009", { file }, "changed");
+/** In UTF-16 bytes of other characters look like quotes and line ends. */
+function startsOf({ hasNul, recordStarts }: Fingerprint, encoding: TextEncodingName): readonly number[] {
+  return hasNul || encoding.startsWith("utf-16") ? [] : recordStarts;
 }

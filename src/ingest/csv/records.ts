@@ -14,8 +14,10 @@ export async function readRecords(
   write: RecordWriter,
   found: IrregularLines,
   plain: PlainRecords | null = null,
+  firstLine = 1,
 ): Promise<void> {
   const splitter = new RecordSplitter(delimiter, write, (line) => found.add(line), plain);
+  splitter.line = firstLine;
   const patient = () => createIrregularReader(delimiter, file, limits, write, splitter.line, found);
   let irregular: ReturnType<typeof patient> | null = null;
   for await (const chunk of chunks) {

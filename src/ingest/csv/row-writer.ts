@@ -14,16 +14,19 @@ const EQUALS = 0x3d;
 
 /** Makes rows of records and hands them on. */
 export class RowWriter {
-  readonly row = new ByteRow();
-  private rows = 0;
+  readonly row: ByteRow;
+  private rows: number;
   private readonly file: string;
   private readonly limits: ReadLimits;
   private readonly sink: RowSink;
 
-  constructor(file: string, limits: ReadLimits, sink: RowSink) {
+  /** `rows`: how many of the sheet come before. */
+  constructor(file: string, limits: ReadLimits, sink: RowSink, row = new ByteRow(), rows = 0) {
     this.file = file;
     this.limits = limits;
     this.sink = sink;
+    this.row = row;
+    this.rows = rows;
   }
 
   /** A record as strings. */

@@ -33,9 +33,10 @@ export async function* asUtf8Chunks(
   chunks: AsyncIterable<Buffer>,
   encoding: TextEncodingName,
   file: string,
+  fromBeginning = true,
 ): AsyncGenerator<Buffer> {
   if (encoding === "utf-8") {
-    let first = true;
+    let first = fromBeginning;
     for await (const chunk of chunks) {
       yield first && chunk.subarray(0, BOM.length).equals(BOM) ? chunk.subarray(BOM.length) : chunk;
       first = false;

@@ -14,7 +14,13 @@ export interface RowBatch {
   readonly to: Int32Array<ArrayBuffer>;
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Words of columns that had not come before, in the order of their numbers. */
-  readonly words: readonly { readonly column: number; readonly text: string }[];
+  readonly words: readonly Word[];
+}
+
+export interface Word {
+  readonly column: number;
+  readonly kind: number;
+  readonly text: string;
 }
 
 /** What a batch hands over rather than copies. */
@@ -36,7 +42,7 @@ export class RowPacker {
   private from = new Int32Array(0);
   private to = new Int32Array(0);
   private bytes = new Uint8Array(0);
-  private words: { column: number; text: string }[] = [];
+  private words: Word[] = [];
   /** How many words of each column have been packed. */
   private readonly known: number[] = [];
   private readonly shared: number;
@@ -45,6 +51,10 @@ export class RowPacker {
   constructor(shared: number) {
     this.shared = shared;
     this.begin(16, MOST_BYTES);
+  }
+
+  get isEmpty(): boolean {
+    return this.rows === 0;
   }
 
   get isFull(): boolean {
@@ -97,7 +107,7 @@ export class RowPacker {
   private addWord(cell: number, row: RawRow, column: number, word: number): void {
     if (word >= (this.known[column] ?? 0)) {
       this.known[column] = word + 1;
-      this.words.push({ column, text: row.text(column) });
+      this.words.push({ column, kind: row.kind[column] ?? CellKind.blank, text: row.text(column) });
     }
     this.note(cell, Form.word, word, 0);
   }

@@ -1,13 +1,15 @@
 import { within } from "../place.ts";
 import type { ReadLimits, SheetSource } from "../reader.ts";
 import { refuse } from "../refuse.ts";
+import type { Readers } from "../workers/readers.ts";
+import { SheetReading } from "../workers/sheet-reading.ts";
 import type { Container } from "../zip/container.ts";
 import { createElementReader, type ElementVisitor } from "./elements.ts";
 import { createMergedRanges } from "./merged-ranges.ts";
 import { readPart } from "./read-part.ts";
 import { createRelationships, type Relationships, relationshipsOf } from "./relationships.ts";
+import { scanSheetPart } from "./scan-sheet-part.ts";
 import { createSharedStringsScanner } from "./shared-strings.ts";
-import { createSheetScanner } from "./sheet-scanner.ts";
 import { createStyles } from "./styles.ts";
 import type { TextStore } from "./text-store.ts";
 import { createWorkbook, type SheetEntry } from "./workbook.ts";
@@ -63,6 +65,8 @@ function sheetSource(
   shared: () => Promise<Shared>,
 ): SheetSource {
   const gauge = { total: part === undefined ? 0 : (container.part(part)?.size ?? 0), read: 0 };
+  const readings: SheetReading[] = [];
+  const { descriptor } = container;
   return {
     gauge,
     name: entry.name,
@@ -72,16 +76,12 @@ function sheetSource(
       within({ file, sheet: entry.name }, async () => {
         if (part === undefined) refuse("D005", {}, "missing", { part: entry.relationship });
         const { strings, styles } = await shared();
-        const scanner = createSheetScanner({ part, sharedStrings: strings, styles, limits, sink });
+        const reading = readings.shift();
+        if (reading?.isMine()) return reading.scan(strings, sink, gauge);
         gauge.read = 0;
-        await readPart(container, part, {
-          write(chunk) {
-            gauge.read += chunk.length;
-            return scanner.write(chunk);
-          },
-          end: () => scanner.end(),
+        return scanSheetPart(container, { part, strings, styles, limits }, sink, (bytes) => {
+          gauge.read += bytes;
         });
-        return scanner.result;
       }),
     merges: () =>
       within({ file, sheet: entry.name }, async () => {
@@ -90,6 +90,19 @@ function sheetSource(
         await readPart(container, part, merged);
         return merged.ranges;
       }),
+    // A workbook that came on stdin or lies in an archive is in this thread's memory.
+    ...(descriptor === null || part === undefined
+      ? {}
+      : {
+          async ahead(readers: Readers) {
+            // What is wrong with them is said by the scan.
+            const found = await shared().catch(() => null);
+            if (found === null) return;
+            const { strings, styles } = found;
+            const errand = { kind: "sheet" as const, descriptor, part, styles, limits };
+            readings.push(new SheetReading(readers, { ...errand, strings: strings.stored }));
+          },
+        }),
   };
 }
 

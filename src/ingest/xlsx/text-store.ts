@@ -11,21 +11,49 @@ const PAGE = 1 << PAGE_BITS;
 const REMEMBERED = 1 << 14;
 const LONGEST_REMEMBERED = 256;
 
+interface Page {
+  readonly starts: Uint32Array<SharedArrayBuffer>;
+  readonly lengths: Int32Array<SharedArrayBuffer>;
+}
+
+/** A store that is complete, for another thread, which sees the same memory. */
+export interface StoredTexts {
+  readonly slabs: readonly Uint8Array<SharedArrayBuffer>[];
+  readonly pages: readonly Page[];
+  readonly length: number;
+}
+
 /**
- * Texts kept as UTF-8 outside the heap, where millions of them cost the garbage collector nothing, and
- * made into strings when they are asked for. Those asked for last are remembered: cells repeat.
+ * Texts kept as UTF-8 outside the heap, where millions of them cost the garbage collector nothing and all
+ * threads can see them, and made into strings when they are asked for. Those asked for last are
+ * remembered: cells repeat.
  */
 export class TextStore implements SharedTexts {
   length = 0;
-  private readonly slabs: Buffer[] = [];
-  private slab: Buffer = Buffer.alloc(0);
+  private readonly slabs: Buffer<SharedArrayBuffer>[] = [];
+  private slab = sharedBytes(0);
   private used = 0;
   /** Where each text begins (its slab, then 20 bits of offset) and its length; ~length where it is ASCII. */
-  private readonly pages: { readonly starts: Uint32Array; readonly lengths: Int32Array }[] = [];
+  private readonly pages: Page[] = [];
   private pending = 0;
   private sound = true;
   private readonly known = new Int32Array(REMEMBERED).fill(-1);
   private readonly texts = new Array<string>(REMEMBERED).fill("");
+
+  /** A store that another thread has filled. */
+  static of({ slabs, pages, length }: StoredTexts): TextStore {
+    const store = new TextStore();
+    store.slabs.push(...slabs.map(({ buffer }) => Buffer.from(buffer)));
+    store.pages.push(...pages);
+    store.length = length;
+    return store;
+  }
+
+  /** The store as other threads may have it; nothing must be added after. */
+  get stored(): StoredTexts {
+    const { slabs, pages, length } = this;
+    return { slabs: slabs.map(({ buffer }) => new Uint8Array(buffer)), pages, length };
+  }
 
   /**
    * Takes bytes as the text to be kept next. False, and nothing is taken, unless they stand for
@@ -56,7 +84,7 @@ export class TextStore implements SharedTexts {
   /** Keeps the text that was offered. */
   keep(): void {
     const at = this.length & (PAGE - 1);
-    if (at === 0) this.pages.push({ starts: new Uint32Array(PAGE), lengths: new Int32Array(PAGE) });
+    if (at === 0) this.pages.push(newPage());
     const page = this.pages.at(-1);
     if (page === undefined) return;
     page.starts[at] = (this.slabs.length - 1) * SLAB + this.used;
@@ -119,7 +147,7 @@ export class TextStore implements SharedTexts {
   private makeRoom(length: number): void {
     if (this.used + length <= this.slab.length) return;
     this.isSound();
-    this.slab = Buffer.allocUnsafeSlow(Math.max(SLAB, length));
+    this.slab = sharedBytes(Math.max(SLAB, length));
     this.slabs.push(this.slab);
     this.used = 0;
   }
@@ -127,4 +155,15 @@ export class TextStore implements SharedTexts {
 
 function lengthOf(stored: number): number {
   return stored < 0 ? ~stored : stored;
+}
+
+function sharedBytes(length: number): Buffer<SharedArrayBuffer> {
+  return Buffer.from(new SharedArrayBuffer(length));
+}
+
+function newPage(): Page {
+  return {
+    starts: new Uint32Array(new SharedArrayBuffer(PAGE * 4)),
+    lengths: new Int32Array(new SharedArrayBuffer(PAGE * 4)),
+  };
 }

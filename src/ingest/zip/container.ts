@@ -1,7 +1,9 @@
 import { isUtf8 } from "node:buffer";
+import { closeSync, open } from "node:fs";
 import type { Readable } from "node:stream";
+import { promisify } from "node:util";
 import { crc32, createInflateRaw } from "node:zlib";
-import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from "yauzl";
+import { type Entry, fromBufferPromise, fromFdPromise, getFileNameLowLevel, type ZipFile } from "yauzl";
 import { fail, ProblemError } from "../../problem.ts";
 import { checkInflated } from "../inflated-size.ts";
 import type { ReadLimits } from "../reader.ts";
@@ -23,23 +25,42 @@ export interface Container {
   readonly members: readonly ZipMember[];
   /** A part of a workbook; names are compared without case, percent-encoded or not. */
   part(name: string): ZipMember | undefined;
+  /** Of a file on disk, open until `close`: all threads may read by it. */
+  readonly descriptor: number | null;
   close(): void;
 }
 
-export async function openContainer(source: string | Buffer, limits: ReadLimits): Promise<Container> {
-  const options = { autoClose: false, decodeStrings: false };
-  const zip = await asDamage("zip", () =>
-    typeof source === "string" ? openPromise(source, options) : fromBufferPromise(source, options),
-  );
+/** Opens a file by its path, or by the descriptor of the thread that has it open and closes it. */
+export async function openContainer(
+  source: string | number | Buffer,
+  limits: ReadLimits,
+): Promise<Container> {
+  const place = typeof source === "string" ? await asDamage("zip", () => openFile(source, "r")) : source;
+  const descriptor = typeof place === "number" ? place : null;
+  let zip: ZipFile | null = null;
+  const close = () => {
+    if (typeof source === "number") return;
+    if (zip !== null) zip.close();
+    else if (descriptor !== null) closeSync(descriptor);
+  };
   try {
-    const entries = await asDamage("zip", () => listEntries(zip));
+    zip = await asDamage("zip", () => openZip(place));
+    const opened = zip;
+    const entries = await asDamage("zip", () => listEntries(opened));
     checkDeclaredSize(entries, limits);
-    const members = entries.map((entry) => memberOf(zip, entry));
-    return { members, part: partsOf(members), close: () => zip.close() };
+    const members = entries.map((entry) => memberOf(opened, entry));
+    return { members, part: partsOf(members), descriptor, close };
   } catch (error) {
-    zip.close();
+    close();
     throw error;
   }
+}
+
+const openFile = promisify(open);
+
+function openZip(place: number | Buffer): Promise<ZipFile> {
+  const options = { autoClose: false, decodeStrings: false };
+  return typeof place === "number" ? fromFdPromise(place, options) : fromBufferPromise(place, options);
 }
 
 /** Looks parts up by their names; where none is written so, by what the name means when decoded. */
