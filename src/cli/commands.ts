@@ -83,6 +83,31 @@ const jobs: OptionSpec = {
     en: "threads that share the reading; without it one for small files, else one a core, up to 4",
   },
 };
+const ledger: readonly OptionSpec[] = [
+  {
+    flags: "--ledger",
+    value: { zh: "文件|文件夹", en: "file|folder" },
+    about: {
+      zh: "写出整改台账：.xlsx、.csv，或文件夹（每个单位一个文件）",
+      en: "write the records to put right: .xlsx, .csv, or a folder (a file for each unit)",
+    },
+  },
+  {
+    flags: "--ledger-limit",
+    value: { zh: "数", en: "n" },
+    about: {
+      zh: "台账里每个单位每项指标最多几条，0 为全部（默认 1000）",
+      en: "rows of the ledger for each unit and indicator, 0 for all (default 1000)",
+    },
+  },
+  {
+    flags: "--no-mask",
+    about: {
+      zh: "台账摘要里的身份证号、电话号码不打码",
+      en: "leave ID and phone numbers in the ledger's summaries as they are",
+    },
+  },
+];
 const limits: readonly OptionSpec[] = [
   {
     flags: "--max-bytes",
@@ -184,6 +209,7 @@ export const commands = {
           en: "read no data: turn a report that was saved with -o report.json into other formats",
         },
       },
+      ...ledger,
       {
         flags: "--fail-on",
         value: { zh: "unmet|overdue|no-data|never", en: "unmet|overdue|no-data|never" },

@@ -28,6 +28,11 @@ export class OptionReader {
     return this.raw[name] === true;
   }
 
+  /** A switch that is on until --no-NAME turns it off. */
+  refused(name: string): boolean {
+    return this.raw[name] === false;
+  }
+
   /** A mandatory value; `example` is a whole command line that has it. */
   required(name: string, what: string, example: string): string {
     const value = this.text(name);

@@ -17,11 +17,12 @@ type Open = typeof openInput;
 export async function watched<Result>(
   { screen, now, language }: Pick<Shell, "screen" | "now" | "language">,
   work: (open: Open) => Promise<Result>,
+  base: Open = openInput,
 ): Promise<Result> {
-  if (screen === null) return work(openInput);
+  if (screen === null) return work(base);
   const progress = new Progress({ screen, clock: () => now().getTime(), language });
   try {
-    return await work(async (...input) => progress.watch(await openInput(...input)));
+    return await work(async (...input) => progress.watch(await base(...input)));
   } finally {
     progress.clear();
   }

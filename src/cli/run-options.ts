@@ -14,6 +14,7 @@ import {
 import type { AskedAsOf } from "./as-of.ts";
 import type { RawOptions } from "./commands.ts";
 import { type FailOn, failOns } from "./gate.ts";
+import { type LedgerOptions, ledgerOptions } from "./ledger-options.ts";
 import type { Narrowing } from "./narrow.ts";
 import { flagOf, jobsOf, limitsOf, OptionReader } from "./options.ts";
 import { type RuleFiles, ruleFilesOf } from "./rules.ts";
@@ -43,6 +44,8 @@ export interface RunOptions {
   readonly strict: boolean;
   readonly allowEmpty: boolean;
   readonly limits: ReadLimits;
+  /** The records to put right, which are looked for in the inputs once more. */
+  readonly ledger: LedgerOptions | null;
   /** Undefined leaves it to the size of the inputs. */
   readonly jobs: number | undefined;
 }
@@ -79,6 +82,7 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
     strict: read.flag("strict"),
     allowEmpty: read.flag("allowEmpty"),
     limits: limitsOf(read),
+    ledger: ledgerOptions(read),
     jobs: jobsOf(read),
   };
   read.done();
@@ -87,7 +91,7 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
 
 /** What a report was made from cannot change any more. */
 function refuseBeside(args: readonly string[], read: OptionReader, language: Language): void {
-  const flags = ["asOf", "units", "mapping"].filter((name) => read.text(name) !== undefined);
+  const flags = ["asOf", "units", "mapping", "ledger"].filter((name) => read.text(name) !== undefined);
   const found = [...(args.length > 0 ? [words.inputs[language]] : []), ...flags.map(flagOf)];
   if (found.length > 0) read.add(problem("U013", {}, { what: found.join(language === "zh" ? "、" : ", ") }));
 }

@@ -4,6 +4,8 @@ import { assess } from "../assess/assess.ts";
 import { gather } from "../engine/engine.ts";
 import { filesEngine } from "../engine/files.ts";
 import { resolveInputs } from "../ingest/inputs.ts";
+import { type KeptOpen, keptOpen } from "../ingest/kept-open.ts";
+import { openInput } from "../ingest/open.ts";
 import { usualJobs } from "../ingest/workers/usual-jobs.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
@@ -13,6 +15,7 @@ import { chooseAsOf } from "./choose-as-of.ts";
 import type { Act, RawOptions } from "./commands.ts";
 import { deliver } from "./deliver.ts";
 import { gateOf, gateSentence } from "./gate.ts";
+import type { Source } from "./ledger.ts";
 import { narrow } from "./narrow.ts";
 import { checkApart, checkWritable } from "./outputs.ts";
 import { watched } from "./progress.ts";
@@ -30,36 +33,76 @@ import { toolVersion } from "./version.ts";
 export const run: Act = async (shell, args, raw) => {
   refuseMistypedCommand(args, raw, shell);
   const options = runOptions(args, raw, shell.language);
-  const { report: whole, asked } = await (options.saved === null ? evaluated : rendered)(options, shell);
+  const kept = keptOpen(openInput);
+  try {
+    const made = await (options.saved === null ? evaluated(options, shell, kept) : rendered(options, shell));
+    return await handOver(made, options, shell);
+  } finally {
+    await kept.close();
+  }
+};
+
+async function handOver(
+  { report: whole, asked, source }: Made,
+  options: RunOptions,
+  shell: Shell,
+): Promise<number> {
   if (options.strict) refuse(strictProblems(whole, shell.language));
   const report = titled(narrow(whole, asked, shell.language), options.title);
   const cards = asked.units.length > 0 && asked.units.every((name) => isUnit(report, name));
+  const ledger = await ledgerFor(report, source, options, shell);
   await deliver(report, { ...options, cards }, shell);
+  await ledger?.write();
   return judge(report, options, shell);
-};
+}
+
+/** Loaded when asked for: most runs need none of it. */
+async function ledgerFor(report: Report, source: Source | null, { ledger }: RunOptions, shell: Shell) {
+  if (ledger === null || source === null) return null;
+  const { makeLedger } = await import("./ledger.ts");
+  return makeLedger(report, source, ledger, shell);
+}
 
 interface Made {
   readonly report: Report;
   readonly asked: RunOptions["narrowing"];
+  /** From where the rows of a ledger come. */
+  readonly source: Source | null;
 }
 
-async function evaluated(options: RunOptions, shell: Shell): Promise<Made> {
-  const files = options.outputs.map(({ file }) => file);
+async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen): Promise<Made> {
+  const { ledger } = options;
+  const single = ledger === null || ledger.form === "folder" ? [] : [ledger.path];
+  const files = [...options.outputs.map(({ file }) => file), ...single];
   const [{ plan, mapping }, inputs] = await together([
     planAndMapping(options.plan, options.rules, shell.cwd),
     resolveInputs(options.inputs, shell.cwd),
     checkWritable(files, shell),
   ]);
   const paths = inputs.paths.map(({ path }) => path);
-  await checkApart(files, { inputs: paths, rules: filesBehind(plan, options.rules) }, shell.cwd);
+  const rules = filesBehind(plan, options.rules);
+  await checkApart(files, { inputs: paths, rules }, shell.cwd);
   await noteSkipped(inputs, shell);
   const asOf = await chooseAsOf(options.asOf, plan, shell);
   const { limits, allowEmpty, jobs = await usualJobs(inputs) } = options;
   const { stdin } = shell;
   const reading = { asOf, limits, allowEmpty, stdin, mapping, jobs };
-  const evidence = await watched(shell, (open) => gather(plan, filesEngine(inputs, { ...reading, open })));
+  const evidence = await watched(
+    shell,
+    (open) => gather(plan, filesEngine(inputs, { ...reading, open })),
+    ledger === null ? openInput : kept.open,
+  );
   const report = assess(plan, evidence, { asOf, language: shell.language, version: toolVersion() });
-  return { report, asked: named(options, plan) };
+  const asked = named(options, plan);
+  const strangers = asked.units.length === 0;
+  const source = {
+    plan,
+    inputs,
+    reading: { asOf, limits, stdin, mapping, open: kept.open },
+    rules,
+    strangers,
+  };
+  return { report, asked, source };
 }
 
 /** --render: a report that was saved earlier. */
@@ -68,7 +111,7 @@ async function rendered(options: RunOptions, shell: Shell): Promise<Made> {
   const files = outputs.map(({ file }) => file);
   const [report] = await together([savedReport(saved ?? "", shell), checkWritable(files, shell)]);
   await checkApart(files, { inputs: [resolve(shell.cwd, saved ?? "")], rules: [] }, shell.cwd);
-  return { report, asked: narrowing };
+  return { report, asked: narrowing, source: null };
 }
 
 function titled(report: Report, title: string | null): Report {

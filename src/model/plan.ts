@@ -45,6 +45,11 @@ const quotaSchema = z.strictObject({
   shares: z.record(name, decimal).optional(),
 });
 
+const easeSchema = z.strictObject({
+  field: name,
+  order: z.enum(["ascending", "descending"]).optional(),
+});
+
 export const indicatorSchema = z.strictObject({
   id: name.regex(/^[a-z0-9][a-z0-9-]*$/, "a-z 0-9 -"),
   clause: name,
@@ -65,6 +70,7 @@ export const indicatorSchema = z.strictObject({
   dimension: z.enum(dimensions).optional().meta({ description: "of the national survey, where one fits" }),
   baseline: z.strictObject({ value: decimal, date }).optional(),
   remedy: name.optional(),
+  ease: easeSchema.optional().meta({ description: "which rows are the easiest to put right" }),
   note: name.optional(),
 });
 
@@ -169,6 +175,12 @@ export interface Stage {
   readonly more: Fraction | null;
 }
 
+/** Rows with a low, or with `descending` a high, value of a field are the easiest to put right. */
+export interface Ease {
+  readonly field: string;
+  readonly order: "ascending" | "descending";
+}
+
 export interface Indicator {
   readonly id: string;
   readonly clause: string;
@@ -197,6 +209,8 @@ export interface Indicator {
   readonly dimension: Dimension | null;
   readonly baseline: { readonly value: Fraction; readonly date: Day } | null;
   readonly remedy: string | null;
+  /** By which the rows to put right are ordered. */
+  readonly ease: Ease | null;
   readonly note: string | null;
   readonly formula: { readonly zh: string; readonly en: string };
 }

@@ -11,6 +11,7 @@ import {
 } from "../model/plan.ts";
 import { readingOrder, usageOf } from "../model/usage.ts";
 import { dayIn } from "./days.ts";
+import { easeOf } from "./ease.ts";
 import type { Findings } from "./findings.ts";
 import { formulaOf } from "./formula.ts";
 import { type Groups, namesIn } from "./groups.ts";
@@ -115,6 +116,7 @@ function indicatorOf(
           },
     dimension: raw.dimension ?? null,
     remedy: raw.remedy ?? null,
+    ease: easeOf(raw, measure, [...at, "ease"], { owner, dictionary, findings }),
     note: raw.note ?? null,
     formula: {
       zh: formulaOf(measure, measuredIn, dictionary, "zh"),

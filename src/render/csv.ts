@@ -2,8 +2,8 @@ import type { Assessment } from "../model/assessment.ts";
 import type { Effort, Shortfall } from "../model/effort.ts";
 import type { Language } from "../model/language.ts";
 import { wholeName } from "../model/presentation.ts";
-import { harmless } from "../model/printable.ts";
 import type { IndicatorReport, Report } from "../model/report.ts";
+import { BYTE_ORDER_MARK, csvLine } from "./csv-field.ts";
 import { directionInForce } from "./figures.ts";
 import type { RenderOptions } from "./renderer.ts";
 import { directionWords, scopeWord, statusWords, unitWord } from "./words.ts";
@@ -85,7 +85,6 @@ const sourceWords = {
 const yesNo = { true: { zh: "能", en: "yes" }, false: { zh: "不能", en: "no" } } as const;
 
 const synthetic = { zh: "合成数据", en: "synthetic data" };
-const BYTE_ORDER_MARK = "\ufeff";
 
 /** One row per indicator and unit, the whole first; opens in Excel and WPS as UTF-8. */
 export function renderCsv(report: Report, { language }: Pick<RenderOptions, "language">): string {
@@ -95,7 +94,7 @@ export function renderCsv(report: Report, { language }: Pick<RenderOptions, "lan
     shown.map((column) => column[language]),
     ...subjects.map((one) => shown.map(({ of }) => of(one))),
   ];
-  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(writeField).join(",")}\r\n`).join("");
+  return BYTE_ORDER_MARK + rows.map(csvLine).join("");
 }
 
 function subjectsOf(indicator: IndicatorReport, report: Report, language: Language): Subject[] {
@@ -114,13 +113,4 @@ function subjectsOf(indicator: IndicatorReport, report: Report, language: Langua
       shortfall: indicator.shortfalls.find(({ unit }) => unit === found.unit),
     })),
   ];
-}
-
-// A leading apostrophe makes spreadsheets take a formula for text; numbers are not text.
-function writeField(field: Field): string {
-  if (field === null) return "";
-  if (typeof field === "number") return String(field);
-  const text = harmless(field);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -216,6 +216,7 @@ function indicatorOf(rule: Rule & { readonly id: string }, units: readonly Unit[
     weight: new Fraction(rule.weight ?? 1),
     worst: exact(rule.worst ?? null),
     dimension: null,
+    ease: null,
     baseline:
       rule.baseline === undefined
         ? null

@@ -40,6 +40,7 @@ function indicator(over: Partial<Indicator> & Pick<Indicator, "id" | "name">): I
     weight: new Fraction(1),
     worst: null,
     dimension: null,
+    ease: null,
     baseline: null,
     remedy: null,
     note: null,

@@ -139,6 +139,21 @@ const indicator = key("指标：一条可以计算的规则。", "Indicator: one
       "Remedy: what to do about it, in one's own short words.",
       ["承诺 1 天的承诺件改为即办件"],
     ),
+    ease: key(
+      "难易：整改台账按这个字段排序，容易改的排在前面。",
+      "Ease: the ledger lists the rows to put right by this field, the easiest first.",
+      [{ field: "承诺办结时限" }],
+      {
+        of: {
+          field: key("字段：数字、时限或日期。", "Field: a number, a limit or a date.", ["承诺办结时限"]),
+          order: key(
+            "顺序：ascending 小的容易（默认），descending 大的容易。",
+            "Order: ascending, the low ones are easy (default), or descending.",
+            ["ascending"],
+          ),
+        },
+      },
+    ),
     note,
   },
 });

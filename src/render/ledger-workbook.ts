@@ -1,0 +1,352 @@
+import { PassThrough } from "node:stream";
+import type { stream as exceljs, PaperSize, Row, Style, Worksheet } from "exceljs";
+import type { Language } from "../model/language.ts";
+import type { Ledger, LedgerUnit } from "../model/ledger.ts";
+import { ownReportMark } from "../model/own-report.ts";
+import { harmless } from "../model/printable.ts";
+import { syntheticMark } from "../model/synthetic.ts";
+import { counted } from "./figures.ts";
+import { type LedgerColumn, type LedgerLine, ledgerColumns } from "./ledger/columns.ts";
+import { countOf, linesOf } from "./ledger/lines.ts";
+import { colourRules, doneWords, lateWords, looks } from "./ledger/looks.ts";
+import { summaryOf, type Where } from "./ledger/summary.ts";
+import { progressWords, unconfirmed } from "./ledger/words.ts";
+import { MOST_UNIT_SHEETS } from "./sheets/limits.ts";
+import { unitSheetNames } from "./sheets/names.ts";
+import { wrap } from "./text.ts";
+import { stopZipClock } from "./zip-clock.ts";
+
+type Writer = InstanceType<typeof exceljs.xlsx.WorkbookWriter>;
+
+// A ledger is wide: it is printed on A3, which the types do not know.
+const A3 = 8 as number;
+/** Excel has 1,048,576 rows. */
+const MOST_LINES = 1_000_000;
+/** After so many rows the packer gets its turn, so that rows do not pile up. */
+const ROWS_A_TURN = 200;
+const HEADING_ROW = 3;
+const LINE = 15;
+const TALLEST = 409;
+
+const texts = {
+  zh: {
+    notes: "说明",
+    all: "全部",
+    title: (plan: string, unit: string) => `${plan} 整改台账${unit === "" ? "" : `（${unit}）`}`,
+    about: (asOf: string, listed: number, leftOut: number) =>
+      `数据截至 ${asOf}，共 ${counted(listed)} 条${leftOut > 0 ? `，另有 ${counted(leftOut)} 条未列出（见“说明”）` : ""}`,
+    none: "没有需要整改的记录。",
+    synthetic: `【${syntheticMark}】不是真实情况`,
+    pages: ["第 ", " 页，共 ", " 页"],
+    onlyThese: "只能选未启动、进行中、已完成",
+  },
+  en: {
+    notes: "About",
+    all: "All",
+    title: (plan: string, unit: string) => `${plan}: rectification ledger${unit === "" ? "" : ` (${unit})`}`,
+    about: (asOf: string, listed: number, leftOut: number) =>
+      `Data as of ${asOf}; ${counted(listed)} rows${leftOut > 0 ? `, ${counted(leftOut)} more not listed (see "About")` : ""}`,
+    none: "There is nothing to put right.",
+    synthetic: `[SYNTHETIC DATA / ${syntheticMark}] not real figures`,
+    pages: ["page ", " of ", ""],
+    onlyThese: "not started, in progress or done",
+  },
+} as const;
+
+/** Every unit's rows, in a sheet of its own each, and all together to look through. */
+export async function ledgerWorkbook(ledger: Ledger, language: Language): Promise<Uint8Array> {
+  const say = texts[language];
+  const { units } = ledger;
+  const apart = units.length > 1 && units.length <= MOST_UNIT_SHEETS;
+  return written(ledger, units, language, async (book) => {
+    await book.summary(apart ? "unit-sheets" : "one-sheet");
+    await book.list(say.all, "", units, !apart);
+    if (!apart) return;
+    const taken = [say.notes, say.all];
+    const names = unitSheetNames(
+      [...taken, ...units.map(({ unit }) => unit ?? unconfirmed[language])],
+      language,
+    );
+    for (const [at, one] of units.entries())
+      await book.list(names[at + taken.length] ?? "", one.unit ?? unconfirmed[language], [one], true);
+  });
+}
+
+/** One unit's rows, to be handed to it. */
+export async function unitLedgerWorkbook(
+  ledger: Ledger,
+  unit: LedgerUnit,
+  language: Language,
+): Promise<Uint8Array> {
+  const name = unit.unit ?? unconfirmed[language];
+  const [sheet = ""] = unitSheetNames([name], language);
+  return written(ledger, [unit], language, async (book) => {
+    await book.list(sheet, name, [unit], true);
+    await book.summary("one-sheet");
+  });
+}
+
+/** The same ledger gives the same bytes. */
+async function written(
+  ledger: Ledger,
+  units: readonly LedgerUnit[],
+  language: Language,
+  fill: (book: LedgerBook) => Promise<void>,
+): Promise<Uint8Array> {
+  const { default: ExcelJS } = await import("exceljs");
+  const packed: Buffer[] = [];
+  const stream = new PassThrough();
+  stream.on("data", (chunk: Buffer) => packed.push(chunk));
+  const created = new Date(`${ledger.asOf}T00:00:00Z`);
+  const creator = `${ledger.tool.name} ${ledger.tool.version}`;
+  const options = {
+    stream,
+    useStyles: true,
+    useSharedStrings: false,
+    created,
+    modified: created,
+    creator,
+    lastModifiedBy: creator,
+  };
+  const writer = new ExcelJS.stream.xlsx.WorkbookWriter(options);
+  Object.assign(writer, { title: texts[language].title(ledger.plan.title, ""), keywords: ownReportMark });
+  await fill(new LedgerBook(writer, ledger, units, language));
+  await writer.commit();
+  return stopZipClock(new Uint8Array(Buffer.concat(packed)));
+}
+
+class LedgerBook {
+  private readonly writer: Writer;
+  private readonly ledger: Ledger;
+  private readonly units: readonly LedgerUnit[];
+  private readonly language: Language;
+
+  constructor(writer: Writer, ledger: Ledger, units: readonly LedgerUnit[], language: Language) {
+    this.writer = writer;
+    this.ledger = ledger;
+    this.units = units;
+    this.language = language;
+  }
+
+  /** Rows under headings that stay in sight and filter; `toFill`: with the columns that people fill in. */
+  async list(name: string, unit: string, units: readonly LedgerUnit[], toFill: boolean): Promise<void> {
+    const { ledger, language } = this;
+    const columns = toFill
+      ? ledgerColumns
+      : ledgerColumns.filter(({ filledIn, id }) => filledIn !== true && id !== "id");
+    const { listed, leftOut } = countOf(units);
+    const sheet = this.sheet(
+      name,
+      columns.map(({ width }) => width),
+      HEADING_ROW,
+    );
+    const shown = Math.min(listed, MOST_LINES);
+    const last = HEADING_ROW + shown;
+    if (toFill) sheet.getColumn(columns.length).hidden = true;
+    this.head(sheet, unit, texts[language].about(ledger.asOf, shown, leftOut + listed - shown));
+    const heading = sheet.getRow(HEADING_ROW);
+    for (const [at, column] of columns.entries())
+      put(heading, at, column[language], column.filledIn ? looks.toFill : looks.heading);
+    heading.height = 32;
+    heading.commit();
+    await this.lines(sheet, columns, units, shown);
+    sheet.autoFilter = {
+      from: { row: HEADING_ROW, column: 1 },
+      to: { row: Math.max(last, HEADING_ROW), column: columns.length },
+    };
+    if (shown > 0) this.rules(sheet, columns, last, toFill);
+    else sheet.addRow([texts[language].none]).commit();
+    await this.done(sheet);
+  }
+
+  private async lines(
+    sheet: Worksheet,
+    columns: readonly LedgerColumn[],
+    units: readonly LedgerUnit[],
+    most: number,
+  ): Promise<void> {
+    const heights = new Heights(columns.map(({ width }) => width));
+    for (const line of linesOf(units)) {
+      if (line.number > most) return;
+      const row = sheet.getRow(HEADING_ROW + line.number);
+      const height = this.line(row, columns, line, heights);
+      row.height = height;
+      row.commit();
+      if (line.number % ROWS_A_TURN === 0) await turn();
+    }
+  }
+
+  private line(row: Row, columns: readonly LedgerColumn[], line: LedgerLine, heights: Heights): number {
+    let tallest = 1;
+    for (const [at, column] of columns.entries()) {
+      const value = column.of(line, this.language);
+      if (column.isDay && value !== "") {
+        put(row, at, new Date(`${value}T00:00:00Z`), looks.day);
+        continue;
+      }
+      const text = typeof value === "string" ? clean(value) : value;
+      put(row, at, text, lookFor(column, text));
+      if (typeof text === "string") tallest = Math.max(tallest, heights.of(at, text));
+    }
+    return Math.min(TALLEST, tallest * LINE + 5);
+  }
+
+  private rules(sheet: Worksheet, columns: readonly LedgerColumn[], last: number, toFill: boolean): void {
+    const { language } = this;
+    const refOf = (id: string) => {
+      const letter = letterOf(columns.findIndex((column) => column.id === id) + 1);
+      return { first: `${letter}${HEADING_ROW + 1}`, ref: `${letter}${HEADING_ROW + 1}:${letter}${last}` };
+    };
+    const late = refOf("lateness");
+    const rules = colourRules(late.first, lateWords[language], 1);
+    sheet.addConditionalFormatting({ ref: late.ref, rules });
+    if (!toFill) return;
+    const progress = refOf("progress");
+    sheet.addConditionalFormatting({
+      ref: progress.ref,
+      rules: colourRules(progress.first, doneWords[language], rules.length + 1),
+    });
+    const choices = progressWords.map((word) => word[language]).join(",");
+    validations(sheet).add(progress.ref, {
+      type: "list",
+      allowBlank: true,
+      formulae: [`"${choices}"`],
+      showErrorMessage: true,
+      error: texts[language].onlyThese,
+    });
+  }
+
+  async summary(where: Where): Promise<void> {
+    const { ledger, units, language } = this;
+    const { notes, headings, rows } = summaryOf(ledger, units, where, language);
+    const widths = [18, 34, 14, 14, 44, 10, 10, 10, 14];
+    const heights = new Heights(widths);
+    const sheet = this.sheet(texts[language].notes, widths, 0);
+    const { listed, leftOut } = countOf(units);
+    this.head(sheet, "", texts[language].about(ledger.asOf, listed, leftOut));
+    for (const note of notes) {
+      const row = sheet.addRow([note]);
+      row.getCell(1).style = looks.note;
+      row.commit();
+    }
+    sheet.addRow([]).commit();
+    for (const [index, cells] of [headings, ...rows].entries()) {
+      const row = sheet.addRow([]);
+      const look = (cell: string | number) =>
+        index === 0 ? looks.heading : typeof cell === "number" ? looks.centred : looks.cell;
+      for (const [at, cell] of cells.entries())
+        put(row, at, typeof cell === "string" ? clean(cell) : cell, look(cell));
+      const lines = cells.map((cell, at) => (typeof cell === "string" ? heights.of(at, cell) : 1));
+      row.height = Math.max(...lines) * LINE + 5;
+      row.commit();
+      if (index % ROWS_A_TURN === 0) await turn();
+    }
+    await this.done(sheet);
+  }
+
+  private sheet(name: string, widths: readonly number[], frozen: number): Worksheet {
+    const { ledger, language } = this;
+    const say = texts[language];
+    const [before, between, after] = say.pages;
+    const sheet = this.writer.addWorksheet(name, {
+      views: [
+        frozen === 0 ? { showGridLines: false } : { showGridLines: false, state: "frozen", ySplit: frozen },
+      ],
+      pageSetup: {
+        paperSize: A3 as PaperSize,
+        orientation: "landscape",
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+        margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+        ...(frozen === 0 ? {} : { printTitlesRow: `${frozen}:${frozen}` }),
+      },
+      headerFooter: {
+        oddHeader: ledger.synthetic ? `&C${say.synthetic}` : "",
+        oddFooter: `&L${printed(say.title(ledger.plan.title, ""))}&R${before}&P${between}&N${after}`,
+      },
+    });
+    for (const [at, width] of widths.entries()) sheet.getColumn(at + 1).width = width;
+    return sheet;
+  }
+
+  private head(sheet: Worksheet, unit: string, about: string): void {
+    const { ledger, language } = this;
+    const say = texts[language];
+    const title = sheet.getRow(1);
+    put(title, 0, clean(say.title(ledger.plan.title, unit)), looks.title);
+    title.height = 32;
+    title.commit();
+    const row = sheet.getRow(2);
+    put(row, 0, ledger.synthetic ? `${say.synthetic}  ${about}` : about, looks.note);
+    row.height = 20;
+    row.commit();
+  }
+
+  /** Waits until the sheet is packed, so that no two wait in memory. */
+  private async done(sheet: Worksheet): Promise<void> {
+    const { stream } = sheet as unknown as { stream: NodeJS.EventEmitter };
+    const packed = new Promise<void>((resolve) => stream.once("zipped", () => resolve()));
+    (sheet as unknown as { commit(): void }).commit();
+    await packed;
+    await turn();
+  }
+}
+
+function put(row: Row, at: number, value: string | number | Date, look: Partial<Style>): void {
+  const cell = row.getCell(at + 1);
+  if (value !== "") cell.value = value;
+  cell.style = look;
+}
+
+function lookFor(column: LedgerColumn, value: string | number): Partial<Style> {
+  if (typeof value === "string" && /^\s*[=+\-@]/.test(value)) return looks.text;
+  return column.centred ? looks.centred : looks.cell;
+}
+
+/** How many lines a cell takes; most texts of a column come again and again. */
+class Heights {
+  private readonly known = new Map<string, number>();
+  private readonly widths: readonly number[];
+
+  constructor(widths: readonly number[]) {
+    this.widths = widths;
+  }
+
+  of(at: number, text: string): number {
+    const room = Math.max(4, (this.widths[at] ?? 10) - 1);
+    if (text.length * 2 <= room) return 1;
+    const key = `${at} ${text}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    if (this.known.size > 5_000) this.known.clear();
+    const lines = wrap(text, room).length;
+    this.known.set(key, lines);
+    return lines;
+  }
+}
+
+// The streaming writer has these, its types do not.
+function validations(sheet: Worksheet): { add(ref: string, rule: object): void } {
+  return (sheet as unknown as { dataValidations: { add(ref: string, rule: object): void } }).dataValidations;
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Text of data as it stands: nothing that XML or Excel would read as a sign of its own. */
+function clean(text: string): string {
+  return harmless(text.replace(/\r\n?/g, "\n"))
+    .replace(/_x([0-9a-f]{4})_/gi, "_x005F_x$1_")
+    .slice(0, 32_000);
+}
+
+function printed(text: string): string {
+  return clean(text).replaceAll("\n", " ").slice(0, 80).replaceAll("&", "&&");
+}
+
+function letterOf(column: number): string {
+  const rest = Math.floor((column - 1) / 26);
+  return (rest === 0 ? "" : letterOf(rest)) + String.fromCharCode(65 + ((column - 1) % 26));
+}
