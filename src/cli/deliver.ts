@@ -1,4 +1,5 @@
 import type { Report } from "../model/report.ts";
+import { usualWordings } from "../plan/wording.ts";
 import { renderers } from "../render/index.ts";
 import { type Output, writeAll } from "./outputs.ts";
 import type { RunOptions } from "./run-options.ts";
@@ -16,7 +17,17 @@ interface Delivery extends Pick<RunOptions, "outputs" | "stdout" | "groupBy"> {
 export async function deliver(report: Report, options: Delivery, shell: Shell): Promise<void> {
   const { language } = shell;
   const { groupBy, cards } = options;
-  const plain = { language, width: fileWidth, colour: false, groupBy, cards };
+  const wordings = options.outputs.some(({ format }) => format === "docx")
+    ? await usualWordings()
+    : undefined;
+  const plain = {
+    language,
+    width: fileWidth,
+    colour: false,
+    groupBy,
+    cards,
+    ...(wordings === undefined ? {} : { wordings }),
+  };
   const outputs: Output[] = [];
   for (const { file, format } of options.outputs) {
     outputs.push({ file, data: await renderers[format](report, plain) });

@@ -16,7 +16,12 @@ export const printers = {
 } satisfies Record<string, Renderer>;
 export type PrintedFormat = keyof typeof printers;
 
-export const renderers = { ...printers, xlsx: renderXlsx } satisfies Record<string, Renderer>;
+export const renderers = {
+  ...printers,
+  xlsx: renderXlsx,
+  // Loaded when asked for, as its library is.
+  docx: async (report, options) => (await import("./word/index.ts")).renderDocx(report, options),
+} satisfies Record<string, Renderer>;
 
 export type Format = keyof typeof renderers;
 
@@ -28,6 +33,7 @@ export const extensions = {
   ".html": "html",
   ".txt": "table",
   ".xlsx": "xlsx",
+  ".docx": "docx",
 } as const satisfies Record<string, Format>;
 
 export { diffAsJson, renderDiff } from "./diff-view.ts";

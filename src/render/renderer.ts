@@ -1,5 +1,6 @@
 import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
+import type { Wordings } from "../model/wording.ts";
 
 export interface RenderOptions {
   readonly language: Language;
@@ -10,6 +11,8 @@ export interface RenderOptions {
   readonly groupBy?: GroupBy;
   /** A page for each unit of a report that was narrowed to a few; where a format has no such page, all of it. */
   readonly cards?: boolean;
+  /** The sentences of papers; only Word files use them. */
+  readonly wordings?: Wordings;
 }
 
 export const groupings = ["clause", "dimension"] as const;

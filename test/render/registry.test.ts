@@ -7,7 +7,7 @@ import { emptyReport } from "./small-report.ts";
 const options = { language: "zh", width: 80, colour: false } as const;
 
 it("knows a renderer for every ending", () => {
-  expect(Object.keys(renderers)).toEqual(["table", "json", "markdown", "csv", "html", "xlsx"]);
+  expect(Object.keys(renderers)).toEqual(["table", "json", "markdown", "csv", "html", "xlsx", "docx"]);
   for (const format of Object.values(extensions)) expect(renderers).toHaveProperty(format);
 });
 

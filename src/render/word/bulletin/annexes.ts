@@ -1,0 +1,259 @@
+import type { Language } from "../../../model/language.ts";
+import type { Report, TaskReport, UnitReport } from "../../../model/report.ts";
+import { datasetName } from "../../../model/reword.ts";
+import { NOTHING } from "../../blocks.ts";
+import {
+  counted,
+  coverageText,
+  gapText,
+  partsText,
+  scoreText,
+  targetText,
+  valueText,
+} from "../../figures.ts";
+import { groupsOf } from "../../groups.ts";
+import { neededText } from "../../needed.ts";
+import { findings } from "../../sections/quality.ts";
+import { rowsText } from "../../sections/rows.ts";
+import { bandWord, statusWords } from "../../words.ts";
+import {
+  body,
+  type PaperBlock,
+  type PaperColumn,
+  type PaperRow,
+  type PaperTable,
+  paragraphs,
+} from "../paper.ts";
+import { headingOf, inPrint, listed } from "../phrases.ts";
+import type { Speaker } from "../speaker.ts";
+import { hasTaskLedger, unitsUndone } from "../standing.ts";
+
+const UNITS_SHOWN = 6;
+
+const texts = {
+  zh: {
+    annex: (number: number) => `附件 ${number}`,
+    unitColumns: [
+      "名次",
+      "单位",
+      "得分",
+      "等次",
+      "数据覆盖率",
+      "达标",
+      "未达标",
+      "逾期",
+      "无数据",
+      "任务完成",
+    ],
+    indicatorColumns: ["条款", "指标", "责任单位", "目标", "现状", "差距", "需要做的", "时限", "状态"],
+    taskColumns: ["条款", "任务", "时限", "完成", "未完成", "逾期", "无数据", "未完成的单位"],
+    formulaColumns: ["条款", "指标", "算法", "数据来源", "分子/分母", "口径"],
+    sourceColumns: ["文件", "工作表", "数据集", "行数的去向"],
+    provisional: "暂定",
+    unscored: "不计分",
+    ongoing: "长期",
+    noTasks: "方案没有列出任务。",
+    unchecked: "未核对",
+    method: "计分办法",
+    rules: [
+      "达标、未达标（时限未过）和逾期（时限已过仍未达标）按每项指标的目标和时限判定，时限当日不算逾期。",
+      "单位得分是有数据的各项指标完成度按权重的平均数乘以 100；达标的完成度为 1，未达标的按与目标之比计，无数据、不适用、不计分和已豁免的不参加平均。",
+      "数据覆盖率是有结果的权重占应有结果的权重的比例，不足 80% 的得分暂定，不参加排名。名次按未舍入的得分在本组内排列，得分相同的并列。",
+      "全域的数由各行汇总计算，不是各单位数的平均。",
+    ],
+    formulas: "指标算法",
+    sources: "数据来源",
+    gaps: "数据缺口和疑点",
+    noGaps: "没有发现缺口和疑点。",
+    unused: "未使用",
+  },
+  en: {
+    annex: (number: number) => `Annex ${number}`,
+    unitColumns: [
+      "Rank",
+      "Unit",
+      "Score",
+      "Band",
+      "Coverage",
+      "Met",
+      "Open",
+      "Overdue",
+      "No data",
+      "Tasks done",
+    ],
+    indicatorColumns: [
+      "Clause",
+      "Indicator",
+      "Responsible",
+      "Target",
+      "Value",
+      "Gap",
+      "Needed",
+      "Deadline",
+      "Status",
+    ],
+    taskColumns: ["Clause", "Task", "Deadline", "Done", "Open", "Overdue", "No data", "Not done by"],
+    formulaColumns: ["Clause", "Indicator", "Formula", "Data", "Parts", "Note"],
+    sourceColumns: ["File", "Sheet", "Dataset", "Rows"],
+    provisional: "prov.",
+    unscored: "not scored",
+    ongoing: "standing",
+    noTasks: "The plan lists no tasks.",
+    unchecked: "unchecked",
+    method: "Scoring",
+    rules: [
+      "An indicator is met, open (its deadline not passed) or overdue by its own target and deadline; the day of the deadline is not yet late.",
+      "The score of a unit is the weighted mean of the attainment of its indicators with data, times 100; met is 1, unmet the ratio to the target; indicators without data, not applicable, not scored or waived are left out.",
+      "Coverage is the weight with an outcome over the weight that should have one; below 80% the score is provisional and unranked. Ranks are by unrounded score within the group; equal scores are tied.",
+      "Figures of the whole area are computed from all rows, not averaged over units.",
+    ],
+    formulas: "Formulas",
+    sources: "Sources",
+    gaps: "Gaps and doubts in the data",
+    noGaps: "None were found.",
+    unused: "unused",
+  },
+};
+
+type Say = Speaker<"bulletin">;
+
+export function annexTitles({ say }: Say): string[] {
+  return [say("annex-units"), say("annex-indicators"), say("annex-tasks"), say("annex-method")];
+}
+
+/** Scores, indicators, tasks, and how the figures came about, each from a new page. */
+export function annexes(speaker: Say): PaperBlock[] {
+  const { report, language } = speaker;
+  const bodies = [unitTable, indicatorTable, taskTable, method];
+  return annexTitles(speaker).flatMap((title, index): PaperBlock[] => [
+    {
+      kind: "paragraph",
+      form: "annex",
+      lines: [texts[language].annex(index + 1)],
+      ...(index > 0 ? { newPage: true } : {}),
+    },
+    ...paragraphs("annex-title", title),
+    ...(bodies[index]?.(report, language) ?? []),
+  ]);
+}
+
+function columns(
+  titles: readonly string[],
+  widths: readonly number[],
+  centred: readonly number[],
+): PaperColumn[] {
+  return titles.map((title, index) => ({
+    title,
+    width: widths[index] ?? 1,
+    ...(centred.includes(index) ? { align: "center" as const } : {}),
+  }));
+}
+
+function unitTable(report: Report, language: Language): PaperTable[] {
+  const say = texts[language];
+  const groups = groupsOf(report, language);
+  const rows = groups.flatMap(({ title, units }): PaperRow[] => [
+    { across: title },
+    ...units.map((unit) => unitRow(unit, report, language)),
+  ]);
+  const widths = [6, 24, 8, 8, 10, 7, 7, 7, 7, 10];
+  return [{ kind: "table", columns: columns(say.unitColumns, widths, [0, 2, 3, 4, 5, 6, 7, 8, 9]), rows }];
+}
+
+function unitRow(unit: UnitReport, report: Report, language: Language): string[] {
+  const say = texts[language];
+  const own = report.tasks.flatMap(({ units }) => units.filter((one) => one.unit === unit.unit));
+  const done = own.filter(({ status }) => status === "met").length;
+  const checked = hasTaskLedger(report);
+  return [
+    unit.provisional ? say.provisional : unit.rank === null ? NOTHING : String(unit.rank),
+    unit.unit,
+    scoreText(unit.score),
+    bandWord(unit.band, language) || NOTHING,
+    coverageText(unit.coverage),
+    ...[unit.met, unit.open, unit.overdue, unit.noData].map(counted),
+    own.length === 0 ? NOTHING : checked ? `${counted(done)}/${counted(own.length)}` : say.unchecked,
+  ];
+}
+
+function indicatorTable({ indicators }: Report, language: Language): PaperTable[] {
+  const say = texts[language];
+  const rows = indicators.map((indicator) => {
+    const { clause, name, whole, weight, lead, responsible, ongoing } = indicator;
+    const deadline = whole.deadline ?? (ongoing ? say.ongoing : NOTHING);
+    const unscored = weight === 0 && whole.status !== "not-scored" ? `（${say.unscored}）` : "";
+    return [
+      inPrint(clause, language),
+      inPrint(name, language),
+      listed(lead.length > 0 ? lead : responsible, language, UNITS_SHOWN),
+      targetText(indicator, whole, language),
+      valueText(indicator, whole, language),
+      gapText(indicator, whole, language),
+      neededText(indicator, whole, language) || NOTHING,
+      deadline,
+      statusWords[whole.status][language] + inPrint(unscored, language),
+    ];
+  });
+  const widths = [12, 20, 20, 11, 10, 11, 17, 11, 9];
+  return [{ kind: "table", columns: columns(say.indicatorColumns, widths, [0, 3, 4, 5, 7, 8]), rows }];
+}
+
+function taskTable(report: Report, language: Language): PaperBlock[] {
+  const say = texts[language];
+  if (report.tasks.length === 0) return body(say.noTasks);
+  const checked = hasTaskLedger(report);
+  const rows = report.tasks.map((task) => [
+    inPrint(task.clause, language),
+    inPrint(task.name, language),
+    task.deadline ?? (task.ongoing ? say.ongoing : NOTHING),
+    ...(["met", "open", "overdue", "no-data"] as const).map((status) => countOf(task, status)),
+    checked ? listed(unitsUndone(task), language, UNITS_SHOWN) || NOTHING : say.unchecked,
+  ]);
+  const widths = [11, 33, 11, 7, 7, 7, 7, 33];
+  return [{ kind: "table", columns: columns(say.taskColumns, widths, [0, 2, 3, 4, 5, 6]), rows }];
+}
+
+function countOf({ units }: TaskReport, status: TaskReport["units"][number]["status"]): string {
+  return counted(units.filter((one) => one.status === status).length);
+}
+
+function method(report: Report, language: Language): PaperBlock[] {
+  const say = texts[language];
+  const formulas = report.indicators.map(({ clause, name, formula, datasets, whole, note }) => [
+    inPrint(clause, language),
+    inPrint(name, language),
+    formula[language],
+    listed(
+      datasets.map((dataset) => datasetName(dataset, report, language)),
+      language,
+    ),
+    partsText(whole) ?? NOTHING,
+    note ?? NOTHING,
+  ]);
+  const sources = report.inputs.flatMap(({ file, sheets }) =>
+    sheets.map((sheet) => [
+      file,
+      sheet.name,
+      sheet.dataset === null ? say.unused : datasetName(sheet.dataset, report, language),
+      sheet.dataset === null ? NOTHING : rowsText(sheet, language),
+    ]),
+  );
+  const found = findings(report, language)
+    .flat()
+    .map(({ text }) => text);
+  const heading = (number: number, text: string) =>
+    paragraphs("heading2", headingOf(2, number, text, language));
+  return [
+    ...heading(1, say.method),
+    ...paragraphs("note", ...say.rules.map((text, index) => `${index + 1}. ${text}`)),
+    ...heading(2, say.formulas),
+    { kind: "table", columns: columns(say.formulaColumns, [12, 18, 41, 13, 14, 22], [0, 4]), rows: formulas },
+    ...heading(3, say.sources),
+    { kind: "table", columns: columns(say.sourceColumns, [24, 16, 16, 50], []), rows: sources },
+    ...heading(4, say.gaps),
+    ...paragraphs(
+      "note",
+      ...(found.length === 0 ? [say.noGaps] : found.map((text, at) => `${at + 1}. ${text}`)),
+    ),
+  ];
+}
