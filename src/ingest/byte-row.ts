@@ -20,11 +20,8 @@ export const Form = {
   utf8: 3,
   /** `from` is the number of a shared text. */
   shared: 4,
-  /** `from` is the number of a word of the column, which has been learnt. */
+  /** `from` is the number of a word of the column: in batches of rows only. */
   word: 5,
-  /** Bytes that no word of the column is to be looked for. */
-  looseAscii: 6,
-  looseUtf8: 7,
 } as const;
 
 /**
@@ -43,7 +40,6 @@ export class ByteRow implements RawRow {
   private readonly texts: string[] = [];
   private tokens = new Int32Array(32);
   private readonly words: (ColumnWords | undefined)[] = [];
-  private readonly learnt: (string[] | undefined)[] = [];
   private readonly here: ByteSpan = { bytes: this.bytes, from: 0, to: 0 };
   private readonly shared: SharedTexts | null;
 
@@ -68,7 +64,6 @@ export class ByteRow implements RawRow {
     if ((known & NUMBERED) !== 0) return this.tokens[column] as number;
     const form = known & FORM;
     if (form === Form.shared) return this.from[column] as number;
-    if (form === Form.word) return (this.from[column] as number) + (this.shared?.length ?? 0);
     if (form !== Form.ascii && form !== Form.utf8) return -1;
     const token = this.wordOf(column);
     this.tokens[column] = token;
@@ -119,13 +114,6 @@ export class ByteRow implements RawRow {
     this.tokens = grown(this.tokens, new Int32Array(room));
   }
 
-  /** Takes a text as the next word of a column, for cells that come by its number. */
-  learn(column: number, text: string): void {
-    const words = this.learnt[column] ?? [];
-    words.push(text);
-    this.learnt[column] = words;
-  }
-
   /** Takes strings for the cells noted so far, before their bytes go. */
   settle(): void {
     for (let column = 0; column < this.width; column++) {
@@ -159,9 +147,7 @@ export class ByteRow implements RawRow {
   private decode(column: number, form: number): string {
     const from = this.from[column] as number;
     if (form === Form.shared) return this.shared?.at(from) ?? "";
-    if (form === Form.word) return this.learnt[column]?.[from] ?? "";
-    const plain = form === Form.ascii || form === Form.looseAscii;
-    return this.bytes.toString(plain ? "latin1" : "utf8", from, this.to[column] as number);
+    return this.bytes.toString(form === Form.ascii ? "latin1" : "utf8", from, this.to[column] as number);
   }
 }
 
@@ -171,7 +157,7 @@ const DECODED = 8;
 const NUMBERED = 16;
 
 function areBytes(form: number): boolean {
-  return form === Form.ascii || form === Form.utf8 || form === Form.looseAscii || form === Form.looseUtf8;
+  return form === Form.ascii || form === Form.utf8;
 }
 
 function grown<T extends Uint8Array | Int32Array>(from: T, into: T): T {

@@ -16,13 +16,13 @@ export interface Fingerprint {
 
 const HEAD = 64 * 1024;
 
-export async function fingerprint(stream: Readable): Promise<Fingerprint> {
+export async function fingerprint(stream: Readable, rangeBytes: number): Promise<Fingerprint> {
   const hash = createHash("sha256");
   const heads: Buffer[] = [];
   let size = 0;
   let utf8 = true;
   let hasNul = false;
-  const starts = new RecordStarts();
+  const starts = new RecordStarts(rangeBytes);
   let tail: Buffer = Buffer.alloc(0);
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     hash.update(chunk);

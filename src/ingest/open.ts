@@ -11,6 +11,7 @@ import { oleKind } from "./ole-file.ts";
 import { isOwnReport, isOwnWorkbook } from "./own-report.ts";
 import { within } from "./place.ts";
 import type { ReadLimits, SourceFile } from "./reader.ts";
+import { RANGE_BYTES } from "./record-starts.ts";
 import { refuse } from "./refuse.ts";
 import { type OpenLegacy, openMarkup, openXls, openZipped } from "./sheetjs/open-legacy.ts";
 import { ownName } from "./spreadsheet-names.ts";
@@ -30,6 +31,8 @@ interface Opening {
   readonly limits: ReadLimits;
   /** In how many archives it lies. */
   readonly depth: number;
+  /** Bytes of a text that one thread reads at a time. */
+  readonly rangeBytes: number;
 }
 
 const systemReasons: Readonly<Record<string, DataReason>> = {
@@ -44,8 +47,9 @@ export async function openInput(
   { path, display: file }: Input,
   stdin: Readable,
   limits: ReadLimits,
+  rangeBytes = RANGE_BYTES,
 ): Promise<Opened> {
-  const to = { file, limits, depth: 0 };
+  const to = { file, limits, depth: 0, rangeBytes };
   return readable(file, async () => {
     if (path === "-") return open(await sourceOnce(stdin, to), to);
     const found = await stat(path);
@@ -71,7 +75,7 @@ async function sourceOnce(stream: Readable, { file, limits }: Opening): Promise<
 
 async function open(source: ByteSource, to: Opening): Promise<Opened> {
   const { file, limits } = to;
-  const print = await within({ file }, () => fingerprint(source.stream()));
+  const print = await within({ file }, () => fingerprint(source.stream(), to.rangeBytes));
   if (isBlank(print)) fail("D012", { file }, { input: file });
   const type = contentType(print.head);
   switch (type.kind) {
@@ -108,7 +112,7 @@ async function openZip(source: ByteSource, print: Fingerprint, to: Opening): Pro
         deeper(to);
         const depth = to.depth + 1;
         return await openArchive(container, file, limits, (member, name) =>
-          open(member, { file: name, limits, depth }),
+          open(member, { ...to, file: name, depth }),
         );
       }
       if (found.kind !== "xlsx") {

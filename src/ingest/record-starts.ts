@@ -1,6 +1,6 @@
 const LF = 0x0a;
 const QUOTE = 0x22;
-const STEP = 4 * 1024 * 1024;
+export const RANGE_BYTES = 4 * 1024 * 1024;
 
 /**
  * Notes, every few megabytes of a text, where a record may begin: behind a line end with as many quotes
@@ -14,7 +14,7 @@ export class RecordStarts {
   private next: number;
   private readonly step: number;
 
-  constructor(step = STEP) {
+  constructor(step: number) {
     this.step = step;
     this.next = step;
   }

@@ -77,7 +77,7 @@ export class Readers {
   }
 
   /** Rows of a thread that is no more are missing wherever they are waited for. */
-  private lose(error: Error): void {
+  lose(error: Error): void {
     if (this.stopping) return;
     this.lost ??= { error };
     for (const reading of this.live) reading.fail(error);

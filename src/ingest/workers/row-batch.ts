@@ -125,7 +125,7 @@ export class RowPacker {
       this.bytes[this.used++] = byte;
       high |= byte;
     }
-    this.note(cell, high < 0x80 ? Form.looseAscii : Form.looseUtf8, start, this.used);
+    this.note(cell, high < 0x80 ? Form.ascii : Form.utf8, start, this.used);
   }
 
   private note(cell: number, form: number, from: number, to: number): void {
