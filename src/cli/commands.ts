@@ -108,6 +108,14 @@ const ledger: readonly OptionSpec[] = [
     },
   },
 ];
+const taskSheets: OptionSpec = {
+  flags: "--task-sheets",
+  value: { zh: "文件夹", en: "folder" },
+  about: {
+    zh: "给每个有未达标指标或未完成任务的单位写一份任务交办单（.docx）",
+    en: "write a task sheet (.docx) for each unit that owes an indicator or a task",
+  },
+};
 const limits: readonly OptionSpec[] = [
   {
     flags: "--max-bytes",
@@ -210,6 +218,7 @@ export const commands = {
         },
       },
       ...ledger,
+      taskSheets,
       {
         flags: "--fail-on",
         value: { zh: "unmet|overdue|no-data|never", en: "unmet|overdue|no-data|never" },

@@ -30,6 +30,14 @@ export async function checkNew(file: string, target: Target): Promise<void> {
   await checkWritable([file], target);
 }
 
+/** Refuses what is there and is no folder. */
+export async function checkFolder(folder: string, { cwd, language }: Target): Promise<void> {
+  const found = await stat(resolve(cwd, folder)).catch(() => null);
+  if (found === null || found.isDirectory()) return;
+  const text = { zh: "这是一个文件，请写文件夹", en: "it is a file; name a folder" }[language];
+  refuse([problem("O001", {}, { file: folder, text })]);
+}
+
 interface Read {
   readonly inputs: readonly string[];
   /** Plan, units, dictionary, mapping. */

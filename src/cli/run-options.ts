@@ -46,6 +46,8 @@ export interface RunOptions {
   readonly limits: ReadLimits;
   /** The records to put right, which are looked for in the inputs once more. */
   readonly ledger: LedgerOptions | null;
+  /** A folder for the task sheets of units. */
+  readonly taskSheets: string | null;
   /** Undefined leaves it to the size of the inputs. */
   readonly jobs: number | undefined;
 }
@@ -83,6 +85,7 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
     allowEmpty: read.flag("allowEmpty"),
     limits: limitsOf(read),
     ledger: ledgerOptions(read),
+    taskSheets: read.text("taskSheets") ?? null,
     jobs: jobsOf(read),
   };
   read.done();

@@ -17,7 +17,7 @@ import { deliver } from "./deliver.ts";
 import { gateOf, gateSentence } from "./gate.ts";
 import type { Source } from "./ledger.ts";
 import { narrow } from "./narrow.ts";
-import { checkApart, checkWritable } from "./outputs.ts";
+import { checkApart, checkFolder, checkWritable } from "./outputs.ts";
 import { watched } from "./progress.ts";
 import { filesBehind, planAndMapping } from "./rules.ts";
 import { type RunOptions, runOptions } from "./run-options.ts";
@@ -33,6 +33,7 @@ import { toolVersion } from "./version.ts";
 export const run: Act = async (shell, args, raw) => {
   refuseMistypedCommand(args, raw, shell);
   const options = runOptions(args, raw, shell.language);
+  if (options.taskSheets !== null) await checkFolder(options.taskSheets, shell);
   const kept = keptOpen(openInput);
   try {
     const made = await (options.saved === null ? evaluated(options, shell, kept) : rendered(options, shell));
@@ -51,8 +52,10 @@ async function handOver(
   const report = titled(narrow(whole, asked, shell.language), options.title);
   const cards = asked.units.length > 0 && asked.units.every((name) => isUnit(report, name));
   const ledger = await ledgerFor(report, source, options, shell);
+  const sheets = await taskSheetsFor(report, options, shell);
   await deliver(report, { ...options, cards }, shell);
   await ledger?.write();
+  await sheets?.write();
   return judge(report, options, shell);
 }
 
@@ -61,6 +64,17 @@ async function ledgerFor(report: Report, source: Source | null, { ledger }: RunO
   if (ledger === null || source === null) return null;
   const { makeLedger } = await import("./ledger.ts");
   return makeLedger(report, source, ledger, shell);
+}
+
+async function taskSheetsFor(
+  report: Report,
+  { taskSheets: folder, ledger, narrowing }: RunOptions,
+  shell: Shell,
+) {
+  if (folder === null) return null;
+  const { makeTaskSheets } = await import("./task-sheets.ts");
+  const narrowed = narrowing.units.length + narrowing.indicators.length > 0;
+  return makeTaskSheets(report, { folder, ledger, narrowed }, shell);
 }
 
 interface Made {

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Language } from "../../../model/language.ts";
 import type { Report, TaskReport, UnitReport } from "../../../model/report.ts";
 import { datasetName } from "../../../model/reword.ts";
@@ -13,7 +14,6 @@ import {
 } from "../../figures.ts";
 import { groupsOf } from "../../groups.ts";
 import { neededText } from "../../needed.ts";
-import { findings } from "../../sections/quality.ts";
 import { rowsText } from "../../sections/rows.ts";
 import { bandWord, statusWords } from "../../words.ts";
 import {
@@ -27,6 +27,7 @@ import {
 import { headingOf, inPrint, listed } from "../phrases.ts";
 import type { Speaker } from "../speaker.ts";
 import { hasTaskLedger, unitsUndone } from "../standing.ts";
+import { dataGaps } from "./data-gaps.ts";
 
 const UNITS_SHOWN = 6;
 
@@ -232,15 +233,13 @@ function method(report: Report, language: Language): PaperBlock[] {
   ]);
   const sources = report.inputs.flatMap(({ file, sheets }) =>
     sheets.map((sheet) => [
-      file,
+      basename(file),
       sheet.name,
       sheet.dataset === null ? say.unused : datasetName(sheet.dataset, report, language),
       sheet.dataset === null ? NOTHING : rowsText(sheet, language),
     ]),
   );
-  const found = findings(report, language)
-    .flat()
-    .map(({ text }) => text);
+  const found = dataGaps(report, language);
   const heading = (number: number, text: string) =>
     paragraphs("heading2", headingOf(2, number, text, language));
   return [
