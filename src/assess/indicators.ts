@@ -8,7 +8,7 @@ import type { IndicatorReport, IndicatorUnit, Quality } from "../model/report.ts
 import type { Unit, UnitDirectory } from "../model/unit.ts";
 import type { Step } from "./efforts.ts";
 import { scaleOf, unitFinding, wholeFinding } from "./findings.ts";
-import { type Finding, type Judgement, type JudgeOptions, judge } from "./judgement.ts";
+import { type Earlier, type Finding, type Judgement, type JudgeOptions, judge } from "./judgement.ts";
 import { splitQuota } from "./quota.ts";
 import { reconcile } from "./reconciliation.ts";
 import { jsonNumber, jsonNumberOrNull } from "./rounding.ts";
@@ -25,19 +25,24 @@ export interface JudgedIndicator {
   readonly reconciliation: Quality["reconciliation"];
 }
 
+/** What an earlier run found of the whole (null) or a unit; undefined without one that was named. */
+export type EarlierOf = (unit: string | null) => Earlier | undefined;
+
 /** Judges one indicator for the whole and for each responsible unit. */
 export function judgeIndicator(
   indicator: Indicator,
   evidence: IndicatorEvidence,
   directory: UnitDirectory,
-  options: JudgeOptions,
+  options: JudgeOptions & { readonly earlierOf?: EarlierOf | undefined },
 ): JudgedIndicator {
   const found = wholeFinding(indicator, evidence);
-  const whole = judge(indicator, found, options);
+  const { earlierOf, ...own } = options;
+  const optionsFor = (unit: string | null): JudgeOptions => ({ ...own, earlier: earlierOf?.(unit) });
+  const whole = judge(indicator, found, optionsFor(null));
   const quotaOf = quotasOf(indicator);
   const judged = unitsOf(indicator).map((unit) => ({
     unit,
-    judgement: judgeUnit(indicator, evidence, unit, whole, options, quotaOf),
+    judgement: judgeUnit(indicator, evidence, unit, whole, optionsFor(unit.name), quotaOf),
   }));
   const scored = new Set(indicator.scope === "shared" ? indicator.leadUnits : indicator.units);
   const parts = judged.filter(({ unit }) => scored.has(unit));

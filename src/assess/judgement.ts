@@ -2,10 +2,10 @@ import type Fraction from "fraction.js";
 import type { Assessment, Needed, Status, Why } from "../model/assessment.ts";
 import { type Day, formatDay } from "../model/day.ts";
 import type { Language } from "../model/language.ts";
-import { phraseOf } from "../model/phrases.ts";
+import { phraseOf, whyOf } from "../model/phrases.ts";
 import type { Indicator, Stage } from "../model/plan.ts";
 import { neededFor, type Work } from "./needed.ts";
-import { paceOf } from "./pace.ts";
+import { jsonPace, paceOf, type WorkingDaysBetween } from "./pace.ts";
 import { displayValue, fixed, jsonNumber, jsonNumberOrNull, trimmed } from "./rounding.ts";
 import { currentStage, dueIn } from "./stages.ts";
 import { attainmentOf, gapOf, isMet, type Target } from "./target.ts";
@@ -27,7 +27,15 @@ export interface JudgeOptions {
   readonly language: Language;
   /** A unit's own part of a stage's threshold, for quotas. */
   readonly partOf?: (threshold: Fraction) => Fraction;
+  readonly workingDays?: WorkingDaysBetween | undefined;
+  /** Of improve and reduce where the plan has none: what an earlier run found, or why that cannot serve. */
+  readonly earlier?: Earlier | undefined;
 }
+
+/** A value of an earlier run to be held against. */
+export type Earlier =
+  | { readonly kind: "value"; readonly value: Fraction; readonly date: Day }
+  | { readonly kind: "none"; readonly why: Why };
 
 /** The assessment of a value against an indicator's current stage. What is exact is for scoring, unrounded. */
 export interface Judgement {
@@ -69,6 +77,7 @@ export function judge(indicator: Indicator, finding: Finding, options: JudgeOpti
     stages: stageOutcomes(indicator, finding, index, options),
     contribution: null,
     wholeWithout: null,
+    ...baselineUsed(indicator, stage, options),
   };
   const because = (status: Status, why: Why) => ({ ...base, status, why, reason: phraseOf(why, language) });
   if (finding.kind === "none") return { assessment: because(finding.status, finding.why), ...unjudged };
@@ -82,7 +91,9 @@ export function judge(indicator: Indicator, finding: Finding, options: JudgeOpti
     source,
   };
   if (target === null) {
-    const why: Why = { code: isRelative(stage) ? "no-baseline" : "no-threshold", with: {} };
+    const { earlier } = options;
+    const unknown = earlier?.kind === "none" ? earlier.why : whyOf("no-baseline");
+    const why = isRelative(stage) ? unknown : whyOf("no-threshold");
     const display = { ...base.display, value: fixed(value, places) };
     return { assessment: { ...because("not-scored", why), ...measured, display }, ...unjudged };
   }
@@ -100,7 +111,7 @@ export function judge(indicator: Indicator, finding: Finding, options: JudgeOpti
       attainment: jsonNumber(exactAttainment),
       needed: work === null ? null : jsonWork(work),
       pace:
-        options.partOf === undefined ? paceFor(indicator, { ...stage, deadline: due }, value, asOf) : null,
+        options.partOf === undefined ? paceFor(indicator, { ...stage, deadline: due }, value, options) : null,
       display: {
         value: displayValue(value, places, target),
         threshold: base.display.threshold,
@@ -118,10 +129,20 @@ function isRelative({ direction }: Stage): boolean {
   return direction === "improve" || direction === "reduce";
 }
 
+function baselineUsed(
+  { baseline }: Indicator,
+  stage: Stage,
+  { earlier }: JudgeOptions,
+): Pick<Assessment, "baseline"> {
+  if (!isRelative(stage) || baseline !== null || earlier?.kind !== "value") return {};
+  return { baseline: { value: jsonNumber(earlier.value), date: formatDay(earlier.date) } };
+}
+
 /** What a stage holds the value against; null when there is nothing to hold it against. */
-function targetOf(indicator: Indicator, stage: Stage, { partOf }: JudgeOptions): Target | null {
+function targetOf(indicator: Indicator, stage: Stage, { partOf, earlier }: JudgeOptions): Target | null {
   const relative = isRelative(stage);
-  const given = relative ? (indicator.baseline?.value ?? null) : stage.threshold;
+  const before = earlier?.kind === "value" ? earlier.value : null;
+  const given = relative ? (indicator.baseline?.value ?? before) : stage.threshold;
   if (given === null) return null;
   const threshold = relative || partOf === undefined ? given : partOf(given);
   return {
@@ -194,26 +215,20 @@ function stageOutcomes(
   });
 }
 
-function paceFor(indicator: Indicator, stage: Stage, value: Fraction, asOf: Day): Assessment["pace"] {
+/** Of running totals that the plan gives a start; the history gives the others theirs. */
+function paceFor(
+  indicator: Indicator,
+  stage: Stage,
+  value: Fraction,
+  options: JudgeOptions,
+): Assessment["pace"] {
   const { baseline, measure } = indicator;
   const runs = measure.to === null && (stage.direction === "at-least" || stage.direction === "more-than");
   if (baseline === null || stage.threshold === null || stage.deadline === null || !runs) return null;
-  const figures = paceOf({
-    start: baseline.date,
-    baseline: baseline.value,
-    deadline: stage.deadline,
-    threshold: stage.threshold,
-    value,
-    asOf,
-  });
-  if (figures === null) return null;
-  return {
-    elapsed: jsonNumber(figures.elapsed),
-    expected: jsonNumber(figures.expected),
-    spi: jsonNumberOrNull(figures.spi),
-    state: figures.state,
-    requiredPerDay: jsonNumberOrNull(figures.requiredPerDay),
-    daysLeft: figures.daysLeft,
-    projected: figures.projected === null ? null : formatDay(figures.projected),
-  };
+  if (stage.threshold.compare(baseline.value) <= 0) return null;
+  const { asOf, workingDays } = options;
+  const { date: start, value: from } = baseline;
+  const { deadline, threshold } = stage;
+  const figures = paceOf({ start, baseline: from, deadline, threshold, value, asOf, workingDays });
+  return figures === null ? null : jsonPace(figures);
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { movementSchema } from "./movement.ts";
+import { statuses, whySchema } from "./status.ts";
 
 export const statuses = [
   "met",
@@ -26,10 +28,17 @@ export const neededSchema = z
 export const paceSchema = z
   .object({
     elapsed: number.meta({ description: "share of the time gone, 0-1" }),
+    atDeadline: nullable
+      .optional()
+      .meta({ description: "what it comes to on the deadline at this pace; a rate stays within 0-100" }),
+    since: day.optional().meta({ description: "of the snapshot that the pace is counted from" }),
     expected: number,
     spi: nullable.meta({ description: "actual over expected progress" }),
     state: z.enum(["on-track", "at-risk", "behind"]).nullable(),
-    requiredPerDay: nullable,
+    requiredPerDay: nullable.meta({ description: "calendar days; null on the last day and once it is met" }),
+    requiredPerWorkingDay: nullable
+      .default(null)
+      .meta({ description: "null also where the calendar of working days does not reach the deadline" }),
     daysLeft: number,
     projected: day.nullable().meta({ description: "the day on which the target is reached at this pace" }),
   })
@@ -47,11 +56,6 @@ export const stageOutcomeSchema = z
   })
   .meta({ id: "StageOutcome" });
 
-export const whySchema = z
-  .object({ code: z.string(), with: z.record(z.string(), z.union([z.string(), z.number()])) })
-  .meta({ id: "Why", description: "the reason as data, so that a saved report can be worded again" });
-export type Why = z.infer<typeof whySchema>;
-
 export const assessmentSchema = z
   .object({
     status: z.enum(statuses),
@@ -68,6 +72,11 @@ export const assessmentSchema = z
     rows: number.nullable().meta({ description: "rows behind the denominator, else the numerator" }),
     stage: nullable.meta({ description: "1-based number of the current stage; null without stages" }),
     reason: z.string().nullable(),
+    baseline: z
+      .object({ value: number, date: day })
+      .optional()
+      .meta({ description: "the snapshot that improve or reduce is held against; else the indicator's" }),
+    movement: movementSchema.optional().meta({ description: "with --history" }),
     why: whySchema.nullable(),
     display: z
       .object({ value: z.string(), threshold: z.string(), gap: z.string() })

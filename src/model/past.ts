@@ -21,6 +21,7 @@ const pastAssessmentSchema = z.object({
 export const pastSchema = z.object({
   plan: z.object({ id: z.string(), sha256: z.string() }),
   asOf: z.string(),
+  period: z.object({ start: z.string(), end: z.string() }).nullable().default(null),
   inputs: z.array(z.object({ file: z.string(), sha256: z.string() })),
   overall: z.object({ score: nullable }),
   indicators: z.array(
@@ -29,6 +30,7 @@ export const pastSchema = z.object({
       name: z.string(),
       measuredIn: z.string(),
       direction: z.string(),
+      weight: z.number().default(1),
       formula: z.object({ zh: z.string() }).nullable().default(null),
       whole: pastAssessmentSchema,
       units: z.array(pastAssessmentSchema.extend({ unit: z.string() })),

@@ -1,5 +1,6 @@
 import type { Why } from "./assessment.ts";
 import type { Language, Params, Sentence } from "./language.ts";
+import { movementPhrases } from "./movement-phrases.ts";
 
 const list = (text: string | number | undefined) => String(text ?? "");
 const meant = (p: Params, language: Language) => {
@@ -266,6 +267,7 @@ export type PhraseCode = keyof typeof phrases;
 const readAs: Record<Language, Readonly<Record<string, string>>> = {
   zh: {
     number: "不是数字",
+  ...movementPhrases,
     rate: "不是 0–100% 的完成率",
     limit: "不是时限",
     date: "不是日期",

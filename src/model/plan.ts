@@ -113,6 +113,18 @@ export const taskSchema = z.strictObject({
 
 const bandSchema = z.strictObject({ from: decimal, name });
 
+/** Which snapshots are misses: those in which the target was due and unmet, or all in which it was unmet. */
+export const missCounts = ["overdue", "unmet"] as const;
+const wholeNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/, "1, 2, 3 …")
+  .meta({ override: "number" });
+const escalationSchema = z.strictObject({
+  after: wholeNumber.meta({ override: "number", description: "misses in a row" }),
+  step: name.meta({ description: "提醒, 通报, 约谈" }),
+  counts: z.enum(missCounts).optional().meta({ description: "overdue unless said" }),
+});
+
 const wording = z.union([name, z.strictObject({ zh: name.optional(), en: name.optional() })]);
 const presentationFileSchema = z.strictObject({
   title: wording.optional().meta({ description: "of reports, instead of the plan's title" }),
@@ -123,6 +135,7 @@ const presentationFileSchema = z.strictObject({
   bands: z.array(bandSchema).min(1).optional().meta({ description: "instead of bands beside it" }),
   order: z.array(name).min(1).optional().meta({ description: "groups and units as reports list them" }),
   logo: name.optional().meta({ description: "a .png, .jpg or .svg file" }),
+  headroom: decimal.optional().meta({ override: "number", description: "what is met by less is listed" }),
   draft: z.boolean().optional().meta({ description: "papers are marked as drafts" }),
   wording: namesOrName.optional().meta({ description: "files with the sentences of papers" }),
 });
@@ -153,6 +166,11 @@ export const planSchema = z.strictObject({
     .optional()
     .meta({ override: "number", description: "what the weights add up to, for check" }),
   report: presentationFileSchema.optional(),
+  escalation: z
+    .array(escalationSchema)
+    .min(1)
+    .optional()
+    .meta({ description: "what happens after so many misses in a row" }),
   indicators: z.array(indicatorSchema),
   tasks: z.array(taskSchema).default([]),
 });
@@ -231,6 +249,12 @@ export interface Task {
   readonly note: string | null;
 }
 
+export interface EscalationStep {
+  readonly after: number;
+  readonly step: string;
+  readonly counts: (typeof missCounts)[number];
+}
+
 export interface Band {
   readonly from: Fraction;
   readonly name: string;
@@ -256,6 +280,9 @@ export interface Plan {
   readonly presentation: Presentation;
   /** Units and groups in the order in which reports list them; empty for the directory's. */
   readonly order: readonly string[];
+  /** Null lists nothing. */
+  readonly headroom: Fraction | null;
+  readonly escalation: readonly EscalationStep[];
   readonly indicators: readonly Indicator[];
   readonly tasks: readonly Task[];
   /** Every file that it was read from, as absolute paths. */

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { assessmentSchema, whySchema } from "./assessment.ts";
 import { effortSchema, shortfallSchema } from "./effort.ts";
+import {
+  escalatedSchema,
+  headroomSchema,
+  reportMovementSchema,
+  scoreMovementSchema,
+  trendSchema,
+} from "./movement.ts";
 import { plainPresentation, presentationSchema } from "./presentation.ts";
 
 const number = z.number();
@@ -212,6 +219,7 @@ export const unitReportSchema = z.object({
 });
 
 /** The one result that every renderer reads; `schemaVersion` changes when a field changes meaning. */
+  movement: scoreMovementSchema.optional(),
 export const reportSchema = z.object({
   schemaVersion: z.literal(1),
   tool: z.object({ name: z.string(), version: z.string() }),
@@ -250,6 +258,7 @@ export const reportSchema = z.object({
   }),
   bands: z.array(z.object({ from: number, name: z.string() })),
   indicators: z.array(indicatorReportSchema),
+    movement: scoreMovementSchema.optional(),
   tasks: z.array(taskReportSchema),
   units: z.array(unitReportSchema),
   quality: qualitySchema,

@@ -13,6 +13,7 @@ import { checkChoices } from "./choices.ts";
 import { dayIn } from "./days.ts";
 import { DictionaryDraft } from "./dictionary.ts";
 import { directoryOf } from "./directory.ts";
+import { escalationOf } from "./escalation.ts";
 import { Findings } from "./findings.ts";
 import { Groups } from "./groups.ts";
 import { indicatorsOf } from "./indicators.ts";
@@ -147,6 +148,8 @@ export async function readPlan(idOrPath: string, options: LoadOptions): Promise<
       .sort((a, b) => b.from.compare(a.from)),
     presentation: presented.presentation,
     order: presented.order,
+    headroom: file.report?.headroom === undefined ? null : new Fraction(file.report.headroom),
+    escalation: escalationOf(file, findings),
     indicators,
     tasks,
     sha256: hashOf([source, dictionarySource, directorySource, ...(listed === null ? [] : [listed.source])]),

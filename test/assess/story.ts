@@ -104,6 +104,8 @@ export function tell(story: Story): Report {
     order: story.order ?? [],
     indicators: rules.map((rule) => indicatorOf(rule, units)),
     tasks,
+    headroom: null,
+    escalation: [],
     sha256: "",
     file: "",
     files: [],

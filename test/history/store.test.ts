@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-const base: Report = smallReport([indicator("a", "open", { 市公安局: "met" })]);
+const base: Report = smallReport({ indicators: [indicator("a", "open", { 市公安局: "met" })] });
 const on = (asOf: string, more: Partial<Report> = {}): Report => ({ ...base, asOf, ...more });
 const named = (report: Report, id: string): Report => ({ ...report, plan: { ...report.plan, id } });
 const codesOf = async (work: Promise<unknown>) =>

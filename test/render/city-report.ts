@@ -209,6 +209,7 @@ const registered = indicator({
       spi: 0.72,
       state: "at-risk",
       requiredPerDay: 3100,
+      requiredPerWorkingDay: null,
       daysLeft: 5,
       projected: "2022-12-01",
     },

@@ -101,6 +101,8 @@ const plan: Plan = {
   bands: [],
   presentation: plainPresentation,
   order: [],
+  headroom: null,
+  escalation: [],
   indicators: [
     indicator({
       id: "instant-share",

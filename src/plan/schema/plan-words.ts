@@ -322,6 +322,11 @@ export const planWords: KeyWords = key(
           logo: key("徽标：图片文件，相对于本文件。", "Logo: a picture, relative to this file.", [
             "logo.png",
           ]),
+          headroom: key(
+            "余量：达标但余量小于此数的指标单独列出，以计量单位计（% 为百分点）；--margin 可另定。",
+            "Headroom: what is met by less is listed, in the indicator's unit (points for %); --margin goes first.",
+            [1],
+          ),
           draft: key("草稿：通报和交办单的页眉写“草稿”。", "Draft: papers are marked as drafts.", [true]),
           wording: key(
             "用语：通报和交办单的句子写在哪个文件，相对于本文件。",
@@ -331,6 +336,30 @@ export const planWords: KeyWords = key(
         },
       }),
       bands,
+      escalation: key(
+        "督办：连续几次未达标走到哪一步；次数按历史快照数。",
+        "Escalation: the steps after so many misses in a row, counted in snapshots.",
+        [
+          [
+            { after: 1, step: "提醒" },
+            { after: 2, step: "通报" },
+            { after: 3, step: "约谈" },
+          ],
+        ],
+        {
+          each: key("步骤：一步督办。", "Step: one of them.", [], {
+            of: {
+              after: key("次数：连续几次。", "After: so many misses in a row.", [2]),
+              step: key("做法：这一步叫什么。", "Step: what it is called.", ["通报"]),
+              counts: key(
+                "计数：overdue 只数到期未达标的（默认，没有时限的都算），unmet 时限之前未达标的也数。",
+                "Counts: overdue, only when due (default; always due without a deadline), or unmet, before the deadline too.",
+                ["overdue", "unmet"],
+              ),
+            },
+          }),
+        },
+      ),
       indicators: key("指标：逐条写。", "Indicators: one by one.", [], { each: indicator }),
       tasks: key("任务：有期限或长期的事。", "Tasks: dated or standing duties.", [], { each: task }),
     },
