@@ -291,6 +291,34 @@ const sentences = {
     en: (p) =>
       `The sentence "${p.key}" holds {${p.name}}, which is no figure of it. It may hold: ${p.known}.`,
   },
+  R060: {
+    zh: () => "一条豁免只能写 indicator 或 task 中的一个。分成两条。",
+    en: () => "A waiver is of an indicator or of a task, not of both. Make it two entries.",
+  },
+  R061: {
+    zh: (p) =>
+      `“${p.id}”的豁免已于 ${p.expires} 到期（${p.document}；截至日 ${p.asOf}）。已续批的，改 document 和 expires；没有续批的，删去这一条。`,
+    en: (p) =>
+      `The waiver of "${p.id}" ended on ${p.expires} (${p.document}; judged as of ${p.asOf}). If it was renewed, change document and expires; if not, remove the entry.`,
+  },
+  R062: {
+    zh: (p) => `这是方案“${p.name}”的豁免，不是“${p.plan}”的。换一份豁免文件，或改 --plan。`,
+    en: (p) =>
+      `These are waivers of the plan "${p.name}", not of "${p.plan}". Name another file or another plan.`,
+  },
+  R063: {
+    zh: (p) => `“${p.name}”不承担“${p.id}”，这条豁免不起作用。改正单位，或删去这一条。`,
+    en: (p) =>
+      `"${p.name}" is not responsible for "${p.id}": the waiver does nothing. Correct the unit or remove it.`,
+  },
+  R064: {
+    zh: (p) => `“${p.name}”的“${p.id}”在第 ${p.line} 行已经豁免。两条只留一条。`,
+    en: (p) => `"${p.id}" is waived for "${p.name}" in line ${p.line} already. Keep one of the two.`,
+  },
+  R065: {
+    zh: (p) => `要豁免的${p.of === "task" ? "任务" : "指标"}“${p.id}”，方案 ${p.plan} 里没有。`,
+    en: (p) => `The ${p.of} "${p.id}" that is to be waived is not in the plan ${p.plan}.`,
+  },
   ...lintSentences,
   D001: {
     zh: (p) => `找不到“${p.input}”。检查路径和文件名。`,

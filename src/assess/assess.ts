@@ -15,22 +15,26 @@ import { jsonNumber, jsonNumberOrNull } from "./rounding.ts";
 import { bandOf, type Part, scoreOf } from "./score.ts";
 import { judgeTask, taskParts } from "./tasks.ts";
 import { unitsOf } from "./units.ts";
+import { type Waivers, waiveIndicator, waiversListed, waiveTask } from "./waivers.ts";
 
 export interface AssessOptions {
   readonly asOf: Day;
   readonly language: Language;
   readonly version: string;
+  readonly waivers?: Waivers | undefined;
 }
 
 /** Judges what was gathered. Pure: the same plan, evidence and day give the same report. */
 export function assess(plan: Plan, evidence: Evidence, options: AssessOptions): Report {
-  const { asOf, language } = options;
+  const { asOf, language, waivers = [] } = options;
   const judged = plan.indicators.map((indicator) => {
     const own = evidence.indicators.get(indicator.id);
     if (own === undefined) throw new Error(`no evidence was gathered for ${indicator.id}`);
-    return judgeIndicator(indicator, own, plan.directory, options);
+    return waiveIndicator(judgeIndicator(indicator, own, plan.directory, options), waivers, language);
   });
-  const tasks = dutiesOf(plan, asOf).map((duty) => judgeTask(duty, evidence.tasks, asOf));
+  const tasks = dutiesOf(plan, asOf).map((duty) =>
+    waiveTask(judgeTask(duty, evidence.tasks, asOf), waivers, language),
+  );
   const { whole, unitParts } = taskParts(tasks);
   const wholeParts = [...judged.map((indicator) => indicator.whole), ...whole];
   const overall = scoreOf(wholeParts);
@@ -73,6 +77,7 @@ export function assess(plan: Plan, evidence: Evidence, options: AssessOptions): 
     tasks: tasks.map((task) => task.report),
     units: inOrder(unitsOf(plan, partsOf, evidence.strangers), plan.order),
     quality: qualityOf(evidence, judged, language),
+    ...(waivers.length === 0 ? {} : { waivers: waiversListed(waivers, plan) }),
   };
   return language === "en" ? reword(report, language) : report;
 }

@@ -13,9 +13,9 @@ import { dueIn } from "./stages.ts";
 const ZERO = new Fraction(0);
 const ONE = new Fraction(1);
 
-type TaskUnit = TaskReport["units"][number];
+export type TaskUnit = TaskReport["units"][number];
 
-interface JudgedTask {
+export interface JudgedTask {
   readonly report: TaskReport;
   readonly lines: ReadonlyMap<string, TaskUnit>;
   /** Attainment by unit; empty without a 任务台账. */

@@ -38,7 +38,7 @@ export const check: Act = async (shell, args, raw) => {
     await checkApart([output], { inputs: [], rules: paths }, shell.cwd);
   }
   const checked = [];
-  for (const path of paths) checked.push(await checkRuleFile(path, { cwd: shell.cwd }));
+  for (const path of paths) checked.push(await checkRuleFile(path, { cwd: shell.cwd, now: shell.now() }));
   const problems = distinct(checked.map((one) => one.problems));
   const outcome: Outcome = {
     version: toolVersion(),

@@ -47,6 +47,14 @@ const mapping: OptionSpec = {
     en: "mapping of headings, heading rows, datasets, codes, sheets to skip (inspect --write-map writes one)",
   },
 };
+const waivers: OptionSpec = {
+  flags: "--waivers",
+  value: file,
+  about: {
+    zh: "豁免文件：哪个单位的哪一项不考核，凭什么文号，到哪一天",
+    en: "waivers: who is excused from what, by which document, until when",
+  },
+};
 const json: OptionSpec = {
   flags: "-f, --format",
   value: { zh: "table|json", en: "table|json" },
@@ -184,6 +192,7 @@ export const commands = {
       },
       units,
       mapping,
+      waivers,
       {
         flags: "--unit",
         value: { zh: "名称", en: "name" },

@@ -1,7 +1,9 @@
 import { isAbsolute, resolve } from "node:path";
 import type { Dictionary } from "../model/dataset.ts";
+import type { Day } from "../model/day.ts";
 import type { Mapping } from "../model/mapping.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Waiver } from "../model/waiver.ts";
 import { loadDictionary, loadPlan } from "../plan/load.ts";
 import { loadMapping } from "../plan/mapping.ts";
 import type { OptionReader } from "./options.ts";
@@ -10,11 +12,12 @@ import { isUnitSheet, readUnitSheet } from "./unit-sheet.ts";
 export interface RuleFiles {
   readonly units: string | undefined;
   readonly mapping?: string | undefined;
+  readonly waivers?: string | undefined;
 }
 
 /** The rule files that flags name. */
 export function ruleFilesOf(read: OptionReader): RuleFiles {
-  return { units: read.text("units"), mapping: read.text("mapping") };
+  return { units: read.text("units"), mapping: read.text("mapping"), waivers: read.text("waivers") };
 }
 
 /** A plan with its units, which may be listed in a spreadsheet. */
@@ -28,8 +31,8 @@ export async function planNamed(name: string, { units }: RuleFiles, cwd: string)
 }
 
 /** Every file that a plan and its mapping were read from. */
-export function filesBehind(plan: Plan, { units, mapping }: RuleFiles): string[] {
-  return [...plan.files, ...[units ?? [], mapping ?? []].flat()];
+export function filesBehind(plan: Plan, { units, mapping, waivers }: RuleFiles): string[] {
+  return [...plan.files, ...[units ?? [], mapping ?? [], waivers ?? []].flat()];
 }
 
 export interface Rules {
@@ -50,6 +53,18 @@ export async function dictionaryAndMapping(
 ): Promise<{ dictionary: Dictionary; mapping: Mapping | null }> {
   const dictionary = await loadDictionary({ cwd });
   return { dictionary, mapping: await mappingNamed(files, { dictionary, timezone: "Asia/Shanghai" }, cwd) };
+}
+
+/** The waivers that hold on a day; none without a file of them. */
+export async function waiversNamed(
+  { waivers }: RuleFiles,
+  plan: Plan,
+  asOf: Day,
+  cwd: string,
+): Promise<readonly Waiver[]> {
+  if (waivers === undefined) return [];
+  const { loadWaivers } = await import("../plan/waivers.ts");
+  return loadWaivers(waivers, { cwd, plan, asOf });
 }
 
 async function mappingNamed(

@@ -94,7 +94,9 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
 
 /** What a report was made from cannot change any more. */
 function refuseBeside(args: readonly string[], read: OptionReader, language: Language): void {
-  const flags = ["asOf", "units", "mapping", "ledger"].filter((name) => read.text(name) !== undefined);
+  const flags = ["asOf", "units", "mapping", "waivers", "ledger", "history", "margin"].filter(
+    (name) => read.text(name) !== undefined,
+  );
   const found = [...(args.length > 0 ? [words.inputs[language]] : []), ...flags.map(flagOf)];
   if (found.length > 0) read.add(problem("U013", {}, { what: found.join(language === "zh" ? "、" : ", ") }));
 }

@@ -17,9 +17,10 @@ import { deliver } from "./deliver.ts";
 import { gateOf, gateSentence } from "./gate.ts";
 import type { Source } from "./ledger.ts";
 import { narrow } from "./narrow.ts";
+import { narrowWaivers } from "./narrow-waivers.ts";
 import { checkApart, checkFolder, checkWritable } from "./outputs.ts";
 import { watched } from "./progress.ts";
-import { filesBehind, planAndMapping } from "./rules.ts";
+import { filesBehind, planAndMapping, waiversNamed } from "./rules.ts";
 import { type RunOptions, runOptions } from "./run-options.ts";
 import { savedReport } from "./saved-report.ts";
 import type { Shell } from "./shell.ts";
@@ -49,7 +50,8 @@ async function handOver(
   shell: Shell,
 ): Promise<number> {
   if (options.strict) refuse(strictProblems(whole, shell.language));
-  const report = titled(narrow(whole, asked, shell.language), options.title);
+  const narrowed = narrowWaivers(narrow(whole, asked, shell.language), asked);
+  const report = titled(narrowed, options.title);
   const cards = asked.units.length > 0 && asked.units.every((name) => isUnit(report, name));
   const ledger = await ledgerFor(report, source, options, shell);
   const sheets = await taskSheetsFor(report, options, shell);
@@ -98,6 +100,7 @@ async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen): Pro
   await checkApart(files, { inputs: paths, rules }, shell.cwd);
   await noteSkipped(inputs, shell);
   const asOf = await chooseAsOf(options.asOf, plan, shell);
+  const waivers = await waiversNamed(options.rules, plan, asOf, shell.cwd);
   const { limits, allowEmpty, jobs = await usualJobs(inputs) } = options;
   const { stdin } = shell;
   const reading = { asOf, limits, allowEmpty, stdin, mapping, jobs };
@@ -106,7 +109,12 @@ async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen): Pro
     (open) => gather(plan, filesEngine(inputs, { ...reading, open })),
     ledger === null ? openInput : kept.open,
   );
-  const report = assess(plan, evidence, { asOf, language: shell.language, version: toolVersion() });
+  const report = assess(plan, evidence, {
+    asOf,
+    language: shell.language,
+    version: toolVersion(),
+    waivers,
+  });
   const asked = named(options, plan);
   const strangers = asked.units.length === 0;
   const source = {

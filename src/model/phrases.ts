@@ -43,6 +43,10 @@ const phrases = {
     en: () => "no baseline to compare with; the value is shown",
   },
   "no-threshold": { zh: () => "没有量化目标，只列数值", en: () => "no target; the value is shown" },
+  waived: {
+    zh: (p) => `已豁免至 ${p.expires}（${p.document}）：${p.reason}`,
+    en: (p) => `waived until ${p.expires} (${p.document}): ${p.reason}`,
+  },
   "no-quota": { zh: () => "没有分配给该单位的任务量", en: () => "no quota for this unit" },
   // Why a cell was not read.
   unreadable: {

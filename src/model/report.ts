@@ -9,6 +9,7 @@ import {
   trendSchema,
 } from "./movement.ts";
 import { plainPresentation, presentationSchema } from "./presentation.ts";
+import { reportWaiverSchema } from "./waiver.ts";
 
 const number = z.number();
 const count = z.number().int();
@@ -178,6 +179,8 @@ export const taskUnitSchema = z.object({
   attainment: nullable,
   daysLeft: nullable,
   evidence: text,
+  reason: z.string().optional().meta({ description: "of a waiver" }),
+  why: whySchema.optional(),
 });
 
 export const taskReportSchema = z.object({
@@ -262,6 +265,10 @@ export const reportSchema = z.object({
   tasks: z.array(taskReportSchema),
   units: z.array(unitReportSchema),
   quality: qualitySchema,
+  waivers: z
+    .array(reportWaiverSchema)
+    .optional()
+    .meta({ description: "in force, with --waivers; absent where nothing is waived" }),
 });
 export type Report = z.infer<typeof reportSchema>;
 export type IndicatorReport = z.infer<typeof indicatorReportSchema>;

@@ -19,6 +19,10 @@ export function reword(report: Report, language: Language): Report {
       whole: judged(indicator.whole),
       units: indicator.units.map(judged),
     })),
+    tasks: report.tasks.map((task) => ({
+      ...task,
+      units: task.units.map((line) => (line.why === undefined ? line : { ...line, reason: say(line.why) })),
+    })),
     quality: {
       ...quality,
       rejectedCells: quality.rejectedCells.map((cell) => ({ ...cell, reason: say(cell.why) })),

@@ -1,18 +1,21 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { dayInZone } from "../model/day.ts";
 import { nearest } from "../model/nearest.ts";
 import { ruleTestsSchema } from "../model/rule-test.ts";
+import { waiversSchema } from "../model/waiver.ts";
 import { type Problem, ProblemError, problem } from "../problem.ts";
 import { directoryOf } from "./directory.ts";
 import { Findings } from "./findings.ts";
 import { lint } from "./lint/lint.ts";
 import { isPlain, type Plain, type Subject, type Subjects } from "./lint/subject.ts";
-import { bundledRules, readDictionary, readPlan } from "./load.ts";
+import { bundledRules, loadPlan, readDictionary, readPlan } from "./load.ts";
 import { loadMapping } from "./mapping.ts";
 import { readRuleBytes, textOfRules } from "./rule-bytes.ts";
 import { display } from "./rule-files.ts";
 import { loadRuleTests } from "./rule-tests.ts";
 import { suppress } from "./suppressions.ts";
+import { loadWaivers, planOfWaivers } from "./waivers.ts";
 import { readWording } from "./wording.ts";
 import { parseYaml, readYaml, type YamlFile } from "./yaml-file.ts";
 
@@ -24,9 +27,14 @@ export interface CheckedFile {
   readonly suppressed: number;
 }
 
-interface Checked {
-  readonly path: string;
+export interface CheckOptions {
   readonly cwd: string;
+  /** By which waivers have expired; without it none has. */
+  readonly now?: Date;
+}
+
+interface Checked extends CheckOptions {
+  readonly path: string;
   /** As problems call it. */
   readonly file: string;
 }
@@ -40,12 +48,13 @@ const kinds = {
   tests: checkTests,
   mapping: checkMapping,
   wording: checkWording,
+  waivers: checkWaivers,
 } satisfies Record<Subject, Check>;
 
 /** Everything that is wrong or doubtful in a rule file, and in those that it names; never throws for it. */
-export async function checkRuleFile(path: string, { cwd }: { cwd: string }): Promise<CheckedFile> {
+export async function checkRuleFile(path: string, { cwd, ...rest }: CheckOptions): Promise<CheckedFile> {
   const file = display(path, cwd);
-  const problems = await gathered(() => problemsIn(path, file, cwd));
+  const problems = await gathered(() => problemsIn({ ...rest, path, file, cwd }));
   const text = await readRuleBytes(path, file)
     .then((bytes) => textOfRules(bytes, file))
     .catch(() => "");
@@ -56,14 +65,15 @@ export async function checkRuleFile(path: string, { cwd }: { cwd: string }): Pro
   return { file, problems: [...placed, ...others], suppressed: left.suppressed };
 }
 
-async function problemsIn(path: string, file: string, cwd: string): Promise<readonly Problem[]> {
+async function problemsIn(checked: Checked): Promise<readonly Problem[]> {
+  const { path, file } = checked;
   const bytes = await readRuleBytes(path, file);
   const known = Object.keys(kinds) as Subject[];
   // Parsing is what takes time, and each kind does it for itself; a file that begins otherwise is read here.
   const begun = /^(?:\uFEFF|\s|#.*\n|---.*\n)*([a-z]+):/.exec(textOfRules(bytes, file))?.[1];
   const sure = known.find((one) => one === begun);
   if (sure !== undefined) {
-    const found = await gathered(() => kinds[sure]({ path, cwd, file }));
+    const found = await gathered(() => kinds[sure](checked));
     return found.some(({ at }) => at.file === undefined)
       ? placed(found, parseYaml(bytes, file), sure)
       : found;
@@ -71,7 +81,7 @@ async function problemsIn(path: string, file: string, cwd: string): Promise<read
   const source = parseYaml(bytes, file);
   const first = isPlain(source.data) ? (Object.keys(source.data)[0] ?? "") : "";
   const kind = known.find((one) => one === first);
-  if (kind !== undefined) return placed(await gathered(() => kinds[kind]({ path, cwd, file })), source, kind);
+  if (kind !== undefined) return placed(await gathered(() => kinds[kind](checked)), source, kind);
   const wrong = problem("R006", {}, { expected: known.join(" | "), key: first }, nearest(first, known));
   return placed([wrong], source, first);
 }
@@ -175,6 +185,17 @@ async function checkMapping({ path, cwd, file }: Checked): Promise<readonly Prob
   if (dictionary === undefined) return problems;
   const mapping = await loadMapping(path, { cwd, dictionary, timezone: "Asia/Shanghai" });
   return lint("mapping", { mapping, data: plain(source) }, source, []);
+}
+
+/** On today's date: a waiver that has expired fails in CI on the day after its last. */
+async function checkWaivers({ path, cwd, file, now }: Checked): Promise<readonly Problem[]> {
+  const findings = new Findings(await readYaml(path, file));
+  // A plan that does not load hides what is wrong with the waivers themselves.
+  const shape = findings.parse(waiversSchema, findings.source.data);
+  if (shape === undefined) return findings.problems;
+  const plan = await loadPlan(planOfWaivers(shape.waivers, path), { cwd });
+  await loadWaivers(path, { cwd, plan, asOf: now === undefined ? 0 : dayInZone(now, plan.timezone) });
+  return [];
 }
 
 async function checkWording({ path, file }: Checked): Promise<readonly Problem[]> {

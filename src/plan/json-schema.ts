@@ -4,6 +4,7 @@ import { mappingSchema } from "../model/mapping.ts";
 import { planSchema } from "../model/plan.ts";
 import { ruleTestsSchema } from "../model/rule-test.ts";
 import { directorySchema } from "../model/unit.ts";
+import { waiversSchema } from "../model/waiver.ts";
 import { wordingSchema } from "../model/wording.ts";
 import { anyNames, measureDefinitionsOf } from "./measure-schema.ts";
 import { derivedDefinition } from "./schema/derived-schema.ts";
@@ -15,6 +16,7 @@ import {
   ruleTestsWords,
 } from "./schema/file-words.ts";
 import { planWords } from "./schema/plan-words.ts";
+import { waiversWords } from "./schema/waivers-words.ts";
 import { wordingWords } from "./schema/wording-words.ts";
 import { describe, type KeyWords } from "./schema/words.ts";
 
@@ -51,6 +53,7 @@ export const ruleSchemas = {
   units: () => asJsonSchema("units", directorySchema, directoryWords),
   tests: () => asJsonSchema("tests", ruleTestsSchema, ruleTestsWords),
   mapping: () => asJsonSchema("mapping", mappingSchema, mappingWords),
+  waivers: () => asJsonSchema("waivers", waiversSchema, waiversWords),
   wording: () => asJsonSchema("wording", wordingSchema, wordingWords),
 } satisfies Record<string, () => object>;
 

@@ -14,6 +14,7 @@ import type {
   UnitReport,
 } from "../../src/model/report.ts";
 import type { Unit } from "../../src/model/unit.ts";
+import type { Waiver } from "../../src/model/waiver.ts";
 
 type Num = number | string;
 
@@ -80,6 +81,7 @@ export interface Story {
   readonly order?: readonly string[];
   readonly asOf?: string;
   readonly language?: Language;
+  readonly waivers?: readonly Waiver[];
 }
 
 export const DEADLINE = "2022-10-25";
@@ -130,7 +132,12 @@ export function tell(story: Story): Report {
     },
   };
   const asOf = day(story.asOf ?? "2022-10-20");
-  return assess(plan, evidence, { asOf, language: story.language ?? "zh", version: "0" });
+  return assess(plan, evidence, {
+    asOf,
+    language: story.language ?? "zh",
+    version: "0",
+    waivers: story.waivers,
+  });
 }
 
 /** The first indicator of a story of one rule. */

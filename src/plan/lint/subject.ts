@@ -2,6 +2,7 @@ import type { Dictionary } from "../../model/dataset.ts";
 import type { Mapping } from "../../model/mapping.ts";
 import type { Indicator, Plan, PlanFrame, Task } from "../../model/plan.ts";
 import type { UnitDirectory } from "../../model/unit.ts";
+import type { Waiver } from "../../model/waiver.ts";
 import type { WordingFile } from "../../model/wording.ts";
 import type { RuleTests } from "../rule-tests.ts";
 import type { Path } from "../yaml-file.ts";
@@ -39,6 +40,7 @@ export interface Subjects {
   readonly units: { readonly directory: UnitDirectory };
   readonly tests: { readonly tests: RuleTests; readonly data: Plain };
   readonly mapping: { readonly mapping: Mapping; readonly data: Plain };
+  readonly waivers: { readonly waivers: readonly Waiver[] };
   readonly wording: { readonly wording: WordingFile };
 }
 export type Subject = keyof Subjects;

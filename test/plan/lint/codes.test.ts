@@ -7,13 +7,15 @@ import { type ProblemCode, ruleCodes } from "../../../src/problem.ts";
 import { folderWith } from "../rules.ts";
 import { examples, headings } from "./examples.ts";
 
+const now = new Date("2022-06-30T04:00:00Z");
+
 async function codesOf(
   files: Readonly<Record<string, string | Uint8Array>>,
   file: string,
 ): Promise<string[]> {
   const cwd = await folderWith(files);
   if (!("datasets.yaml" in files)) await cp("rules/datasets.yaml", join(cwd, "datasets.yaml"));
-  const { problems } = await checkRuleFile(join(cwd, file), { cwd });
+  const { problems } = await checkRuleFile(join(cwd, file), { cwd, now });
   return [...new Set(problems.map(({ code }) => code))].sort();
 }
 
@@ -27,8 +29,8 @@ describe("rules/codes.md", () => {
   });
 
   test("every code has its examples", () => {
-    // A list of units is a spreadsheet, and no rule file.
-    const written: readonly ProblemCode[] = ruleCodes.filter((code) => code !== "R026");
+    // A list of units is a spreadsheet, and no rule file; a file of waivers is checked with the plan that it names.
+    const written: readonly ProblemCode[] = ruleCodes.filter((code) => code !== "R026" && code !== "R062");
     expect([...new Set(examples.map(({ code }) => code))].sort()).toEqual([...written].sort());
     expect(headings.map(({ code }) => code).length).toBe(written.length);
   });

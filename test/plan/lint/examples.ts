@@ -43,6 +43,7 @@ const fileOf: Readonly<Record<string, string>> = {
   tests: "tests/example-2022.test.yaml",
   mapping: "mapping.yaml",
   wording: "wording.yaml",
+  waivers: "waivers.yaml",
 };
 
 export const examples: readonly Example[] = headings.flatMap(({ code, line }) => {
