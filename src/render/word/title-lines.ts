@@ -48,7 +48,8 @@ function wordsOf(text: string): string[] {
     const segments = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(part)];
     for (const segment of index % 2 === 1 ? [part] : segments.map((one) => one.segment)) {
       const before = words.at(-1);
-      const glued = /^[\s》）”，。、：；)]/u.test(segment) || /[《（“(]$/u.test(before ?? "");
+      const glued =
+        /^(?:[\s》）”，。、：；)]|[省市州县区]$)/u.test(segment) || /[《（“(]$/u.test(before ?? "");
       if (before !== undefined && glued) words[words.length - 1] = before + segment;
       else if (segment !== "") words.push(segment);
     }

@@ -1,0 +1,153 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Wordings } from "../../../src/model/wording.ts";
+import { usualWordings } from "../../../src/plan/wording.ts";
+import { type TaskSheet, taskSheets } from "../../../src/render/word/task-sheets.ts";
+import { cityReport } from "../city-report.ts";
+import { at, emptyReport, found, indicator, task, unit } from "../small-report.ts";
+import { readDocx } from "./read-docx.ts";
+
+let wordings: Wordings;
+beforeAll(async () => {
+  wordings = await usualWordings();
+});
+
+const group = "市政府各部门";
+const open = found({
+  status: "open",
+  met: false,
+  value: 40,
+  numerator: 40,
+  denominator: 100,
+  gap: 5,
+  attainment: 0.9,
+  needed: { fix: 5, new: 10, move: null },
+  display: { value: "40.00", threshold: "45", gap: "5.00" },
+});
+const undone = {
+  unit: "甲局",
+  status: "open" as const,
+  done: false,
+  completedOn: null,
+  late: false,
+  rate: 0.6,
+  attainment: 0.6,
+  daysLeft: 72,
+  evidence: null,
+};
+const report = emptyReport({
+  units: ["甲局", "乙局", "丙局"].map((name) => unit(name, group)),
+  indicators: [
+    indicator({
+      id: "a",
+      name: "甲指标(许可)",
+      remedy: "改为即办件。",
+      units: [at("甲局", group, open), at("乙局", group, found())],
+    }),
+    indicator({
+      id: "b",
+      name: "共担",
+      scope: "shared",
+      lead: ["丙局"],
+      whole: open,
+      units: ["甲局", "丙局"].map((name) => at(name, group, open)),
+    }),
+  ],
+  tasks: [task({ id: "t", clause: "四", name: "一件事", deadline: "2022-12-31", units: [undone] })],
+});
+const sheetsIn = (language: "zh" | "en" = "zh", ledgerOf?: (unit: string) => string) =>
+  taskSheets(report, { language, wordings, ...(ledgerOf && { ledgerOf }) });
+const read = (sheet: TaskSheet | undefined) => readDocx(sheet?.data ?? new Uint8Array());
+
+test("units that owe something have a sheet, those that do not have none; what is shared is its lead's", async () => {
+  expect((await sheetsIn()).map(({ name }) => name)).toEqual(["任务交办单-甲局", "任务交办单-丙局"]);
+});
+
+test("a sheet says what, target, now, gap, needed, clause and deadline, numbered", async () => {
+  const [first] = await sheetsIn();
+  const { tables, text } = await read(first);
+  expect(tables[1]).toEqual([
+    ["序号", "指标（任务）", "依据条款", "目标", "现状", "差距", "需整改数量", "完成时限"],
+    [
+      "1",
+      "甲指标（许可）",
+      "三（十二）",
+      "≥ 45%",
+      "40.00%",
+      "5.00 个百分点",
+      "还差 5 项，或新增合格 10 项",
+      "2022-10-25 还有 5 天",
+    ],
+    ["2", "一件事", "四", "完成", "完成 60%", "—", "—", "2022-12-31 还有 72 天"],
+  ]);
+  expect(text).toContain("编号：2022-plan-甲局-1020".replace("plan", report.plan.id));
+  expect(text).toContain("1. 甲指标（许可）：改为即办件。\n");
+  expect(text).not.toContain("台账《");
+});
+
+test("it leaves room to answer, and names its ledger", async () => {
+  const [first] = await sheetsIn("zh", (name) => `台账/${name}.xlsx`);
+  const { tables, text } = await read(first);
+  const labels = (tables[2] ?? []).flat().filter((cell) => cell !== "");
+  expect(labels).toEqual([
+    "整改措施",
+    "责任人",
+    "联系电话",
+    "完成情况",
+    "单位盖章",
+    "日期",
+    "交办单位复核",
+    "日期",
+  ]);
+  expect(text).toContain("整改台账《台账/甲局.xlsx》");
+});
+
+test("in English every word of ours is English", async () => {
+  const [first] = await sheetsIn("en");
+  const { text } = await read(first);
+  for (const own of [
+    report.plan.title,
+    "甲指标(许可)",
+    "甲局",
+    "改为即办件",
+    "三(十二)",
+    "一件事",
+    "四",
+    report.plan.issuer ?? "",
+  ])
+    expect(text).toContain(own);
+  const rest = [
+    report.plan.title,
+    report.plan.issuer ?? "",
+    "甲指标(许可)",
+    "甲局",
+    "改为即办件",
+    "三(十二)",
+    "一件事",
+    "四",
+  ]
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, own) => (own === "" ? left : left.replaceAll(own, "")), text);
+  expect(rest).not.toMatch(/\p{Script=Han}/u);
+});
+
+test("twice the same report gives the same bytes, and another day others", async () => {
+  const bytes = async (asOf: string) => {
+    const sheets = await taskSheets({ ...cityReport(), asOf }, { language: "zh", wordings });
+    return sheets.map(({ data }) => Buffer.from(data).toString("base64"));
+  };
+  expect(await bytes("2022-10-20")).toEqual(await bytes("2022-10-20"));
+  expect(await bytes("2022-10-20")).not.toEqual(await bytes("2022-10-21"));
+});
+
+test("sixty units by forty indicators", async () => {
+  const names = Array.from({ length: 60 }, (_, at) => `单位${at}`);
+  const many = emptyReport({
+    units: names.map((name) => unit(name, group)),
+    indicators: Array.from({ length: 40 }, (_, index) =>
+      indicator({ id: `i${index}`, name: `指标${index}`, units: names.map((name) => at(name, group, open)) }),
+    ),
+  });
+  const sheets = await taskSheets(many, { language: "zh", wordings });
+  expect(sheets).toHaveLength(60);
+  expect((await read(sheets[59])).tables[1]).toHaveLength(41);
+}, 120_000);
