@@ -1,18 +1,9 @@
 import { Form, type SharedTexts } from "../byte-row.ts";
 import type { ByteSpan, RawRow } from "../reader.ts";
-import type { RowBatch } from "./row-batch.ts";
+import { type RowBatch, RowPacker } from "./row-batch.ts";
 import type { WordNumbers } from "./word-numbers.ts";
 
-const nothing: RowBatch = {
-  rows: 0,
-  heads: new Int32Array(),
-  kinds: new Uint8Array(),
-  forms: new Uint8Array(),
-  from: new Int32Array(),
-  to: new Int32Array(),
-  bytes: new Uint8Array(),
-  words: [],
-};
+const nothing = new RowPacker(0).take();
 
 /** Each row of a batch in turn, whose cells stay where they are until they are asked for. */
 export class BatchRow implements RawRow {
@@ -20,8 +11,8 @@ export class BatchRow implements RawRow {
   width = 0;
   hidden = false;
   kind = new Uint8Array(32);
-  private batch = nothing;
-  private bytes = Buffer.alloc(0);
+  private batch: RowBatch = nothing;
+  private bytes: Buffer = Buffer.alloc(0);
   /** The row's first cell in the batch. */
   private first = 0;
   private next = 0;

@@ -33,16 +33,17 @@ export interface Ends {
 export interface Task {
   readonly number: number;
   readonly errand: Errand;
-  readonly control: Int32Array<SharedArrayBuffer>;
+  /** 1 once its rows are not wanted any more. */
+  readonly cancelled: Int32Array<SharedArrayBuffer>;
 }
 
-/** Places in a task's `control`: batches that may still be sent, and whether no more are wanted. */
-export const CREDITS = 0;
-export const CANCELLED = 1;
+export function isWanted({ cancelled }: Task): boolean {
+  return Atomics.load(cancelled, 0) === 0;
+}
 
 /** What a thread says of its tasks. */
 export type Report = { readonly task: number } & (
-  | { readonly kind: "rows"; readonly batch: RowBatch; readonly read: number }
+  | { readonly kind: "rows"; readonly batch: RowBatch; readonly slot: number; readonly read: number }
   | { readonly kind: "end"; readonly end: Ends[keyof Ends] | null }
   | { readonly kind: "problems"; readonly problems: readonly Problem[] }
   | { readonly kind: "bug"; readonly error: unknown }

@@ -1,14 +1,18 @@
 import { Worker } from "node:worker_threads";
 import type { SheetSource } from "../reader.ts";
 import type { Errand, Report } from "./errand.ts";
+import { newRing, type RingControl } from "./memory-ring.ts";
 import { Reading } from "./reading.ts";
 import { threadUrl } from "./thread-url.ts";
 
 /** Tasks that a thread has at a time, so that it need not wait for the next one. */
 const AHEAD = 2;
+/** Megabytes: what a thread reads stays outside its heap, of which little and short-lived is left. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 
 interface Thread {
   readonly worker: Worker;
+  readonly control: RingControl;
   /** Tasks that it has not come to the end of. */
   readonly readings: Map<number, Reading>;
 }
@@ -61,8 +65,9 @@ export class Readers {
   }
 
   private start(index: number): Thread {
-    const worker = new Worker(threadUrl(), { stdin: false });
-    const thread: Thread = { worker, readings: new Map() };
+    const control = newRing();
+    const worker = new Worker(threadUrl(), { workerData: control, resourceLimits });
+    const thread: Thread = { worker, control, readings: new Map() };
     worker.on("message", (report: Report) => this.hear(report, thread));
     worker.on("error", (error) => this.lose(error));
     worker.on("exit", (code) => this.lose(new Error(`reading thread ${index} ended, code ${code}`)));
@@ -92,7 +97,7 @@ export class Readers {
       let reading = this.waiting.shift();
       while (reading?.isOver) reading = this.waiting.shift();
       if (reading === undefined) return;
-      reading.thread = index;
+      reading.givenTo(index, thread.control);
       thread.readings.set(reading.task.number, reading);
       thread.worker.postMessage(reading.task);
     }

@@ -1,25 +1,25 @@
 import { setImmediate } from "node:timers/promises";
 import { ProblemError } from "../../problem.ts";
-import { CANCELLED, CREDITS, type Ends, type Errand, type Report, type Task } from "./errand.ts";
+import type { Ends, Errand, Report, Task } from "./errand.ts";
+import { giveBack, type RingControl, wake } from "./memory-ring.ts";
 import type { RowBatch } from "./row-batch.ts";
 
-/** Batches that may be on their way: enough for a range of a text, and a few megabytes. */
-const MOST_BATCHES = 16;
+type Take = (batch: RowBatch, read: number) => boolean;
 
 /** One errand, of which another thread sends the rows. */
 export class Reading<Kind extends Errand["kind"] = Errand["kind"]> {
   readonly task: Task;
   /** The thread that has it; -1 while none has. */
   thread = -1;
+  /** That thread's memory. */
+  private control: RingControl | null = null;
   private over = false;
   private readonly inbox: Report[] = [];
   private failure: { readonly error: unknown } | null = null;
   private wake: (() => void) | null = null;
 
   constructor(number: number, errand: Errand & { readonly kind: Kind }) {
-    const control = new Int32Array(new SharedArrayBuffer(8));
-    control[CREDITS] = MOST_BATCHES;
-    this.task = { number, errand, control };
+    this.task = { number, errand, cancelled: new Int32Array(new SharedArrayBuffer(4)) };
   }
 
   /** All has been handed on, or nothing more is wanted. */
@@ -27,8 +27,14 @@ export class Reading<Kind extends Errand["kind"] = Errand["kind"]> {
     return this.over;
   }
 
+  givenTo(thread: number, control: RingControl): void {
+    this.thread = thread;
+    this.control = control;
+  }
+
   hear(report: Report): void {
-    this.inbox.push(report);
+    if (this.over) this.release(report);
+    else this.inbox.push(report);
     this.wake?.();
   }
 
@@ -39,23 +45,25 @@ export class Reading<Kind extends Errand["kind"] = Errand["kind"]> {
   }
 
   cancel(): void {
+    if (this.over) return;
     this.over = true;
-    const { control } = this.task;
-    Atomics.store(control, CANCELLED, 1);
-    Atomics.add(control, CREDITS, 1);
-    Atomics.notify(control, CREDITS);
+    Atomics.store(this.task.cancelled, 0, 1);
+    for (const report of this.inbox.splice(0)) this.release(report);
+    if (this.control !== null) wake(this.control);
+  }
+
+  private release(report: Report): void {
+    if (report.kind === "rows" && this.control !== null) giveBack(this.control, report.slot);
   }
 
   /** Hands batches on as they come; null, and the rest is not wanted, once `take` says false. */
-  async into(take: (batch: RowBatch, read: number) => boolean): Promise<Ends[Kind] | null> {
+  async into(take: Take): Promise<Ends[Kind] | null> {
     try {
       for (;;) {
         const report = await this.next();
         switch (report.kind) {
           case "rows":
-            if (!take(report.batch, report.read)) return null;
-            Atomics.add(this.task.control, CREDITS, 1);
-            Atomics.notify(this.task.control, CREDITS);
+            if (!this.handOn(report, take)) return null;
             break;
           case "end":
             return report.end as Ends[Kind];
@@ -67,6 +75,15 @@ export class Reading<Kind extends Errand["kind"] = Errand["kind"]> {
       }
     } finally {
       this.cancel();
+    }
+  }
+
+  /** The batch's memory is the thread's again when it has been taken. */
+  private handOn(report: Report & { readonly kind: "rows" }, take: Take): boolean {
+    try {
+      return take(report.batch, report.read);
+    } finally {
+      this.release(report);
     }
   }
 

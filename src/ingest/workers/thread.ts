@@ -1,20 +1,14 @@
-import { type MessagePort, parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { ProblemError } from "../../problem.ts";
 import { ByteRow } from "../byte-row.ts";
 import { readRange } from "../csv/read-range.ts";
 import { scanSheetPart } from "../xlsx/scan-sheet-part.ts";
 import { TextStore } from "../xlsx/text-store.ts";
 import { openContainer } from "../zip/container.ts";
-import {
-  CANCELLED,
-  type Ends,
-  type RangeErrand,
-  type Report,
-  type SheetErrand,
-  type Task,
-} from "./errand.ts";
+import { type Ends, isWanted, type RangeErrand, type Report, type SheetErrand, type Task } from "./errand.ts";
+import { MemoryRing, type RingControl } from "./memory-ring.ts";
 import { RowPacker } from "./row-batch.ts";
-import { RowSender } from "./row-sender.ts";
+import { type Outlet, RowSender } from "./row-sender.ts";
 
 /** The words that ranges of one scan have in common. */
 interface Words {
@@ -28,10 +22,10 @@ class ReadingThread {
   private readonly tasks: Task[] = [];
   private busy = false;
   private words: Words | null = null;
-  private readonly port: MessagePort;
+  private readonly outlet: Outlet;
 
-  constructor(port: MessagePort) {
-    this.port = port;
+  constructor(outlet: Outlet) {
+    this.outlet = outlet;
   }
 
   async take(task: Task): Promise<void> {
@@ -40,15 +34,14 @@ class ReadingThread {
     this.busy = true;
     for (let next = this.tasks.shift(); next !== undefined; next = this.tasks.shift()) {
       const report: Report = { task: next.number, ...(await this.perform(next)) };
-      this.port.postMessage(report);
+      this.outlet.port.postMessage(report);
     }
     this.busy = false;
   }
 
   private async perform(task: Task) {
     try {
-      const isWanted = Atomics.load(task.control, CANCELLED) === 0;
-      return { kind: "end" as const, end: isWanted ? await this.end(task) : null };
+      return { kind: "end" as const, end: isWanted(task) ? await this.end(task) : null };
     } catch (error) {
       this.words = null;
       if (error instanceof ProblemError) return { kind: "problems" as const, problems: error.problems };
@@ -72,7 +65,7 @@ class ReadingThread {
   ): Promise<Ends["sheet"]> {
     const container = await openContainer(descriptor, limits);
     const texts = TextStore.of(strings);
-    const sender = new RowSender(task, new RowPacker(texts.length), this.port);
+    const sender = new RowSender(task, new RowPacker(texts.length), this.outlet);
     const passed = (bytes: number) => {
       sender.read += bytes;
     };
@@ -83,7 +76,7 @@ class ReadingThread {
   private async range({ scan, range }: RangeErrand, task: Task): Promise<Ends["range"]> {
     if (this.words?.scan !== scan) this.words = { scan, row: new ByteRow(), packer: new RowPacker(0) };
     const { row, packer } = this.words;
-    const sender = new RowSender(task, packer, this.port);
+    const sender = new RowSender(task, packer, this.outlet);
     const passed = (bytes: number) => {
       sender.read += bytes;
     };
@@ -108,5 +101,6 @@ async function sent<End>(sender: RowSender, read: () => Promise<End>): Promise<E
 
 const port = parentPort;
 if (port === null) throw new Error("not started as a thread");
-const thread = new ReadingThread(port);
+const control = workerData as RingControl;
+const thread = new ReadingThread({ port, control, ring: new MemoryRing(control) });
 port.on("message", (task: Task) => void thread.take(task));
