@@ -230,8 +230,9 @@ const sentences = {
     en: (p) => `"${p.id}" is to be removed, but the plan ${p.plan} that is extended has no such id.`,
   },
   R031: {
-    zh: (p) => `规则测试用到指标“${p.id}”，方案 ${p.plan} 里没有。`,
-    en: (p) => `The test names the indicator "${p.id}", which the plan ${p.plan} does not have.`,
+    zh: (p) => `规则测试用到指标“${p.id}”，方案 ${p.plan} 里没有。改成方案里的编号，或删去这一例。`,
+    en: (p) =>
+      `The test names the indicator "${p.id}", which the plan ${p.plan} does not have. Write an id of the plan, or remove the case.`,
   },
   R040: {
     zh: (p) => `“${p.file}”不是普通文件，不能作规则文件。请写一个文件的路径。`,

@@ -1,16 +1,25 @@
+import type Fraction from "fraction.js";
 import { type Day, formatDay } from "../model/day.ts";
 import { dutiesOf } from "../model/duties.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { Language } from "../model/language.ts";
+import type { Past } from "../model/past.ts";
 import { periodAt } from "../model/period.ts";
 import { phraseOf } from "../model/phrases.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Report } from "../model/report.ts";
+import type { IndicatorReport, IndicatorUnit, Report } from "../model/report.ts";
 import { reword } from "../model/reword.ts";
 import { effortsOf } from "./efforts.ts";
 import { type JudgedIndicator, judgeIndicator } from "./indicators.ts";
 import { labelsOf } from "./labels.ts";
+import { valuesIn } from "./movement/baseline.ts";
+import { escalationOf } from "./movement/escalation.ts";
+import { headroomOf } from "./movement/headroom.ts";
+import { withMovement } from "./movement/movement.ts";
+import { type PastRun, pastRuns } from "./movement/past-run.ts";
+import { standsOf } from "./movement/stands.ts";
 import { inOrder } from "./order.ts";
+import type { WorkingDaysBetween } from "./pace.ts";
 import { jsonNumber, jsonNumberOrNull } from "./rounding.ts";
 import { bandOf, type Part, scoreOf } from "./score.ts";
 import { judgeTask, taskParts } from "./tasks.ts";
@@ -22,6 +31,11 @@ export interface AssessOptions {
   readonly language: Language;
   readonly version: string;
   readonly waivers?: Waivers | undefined;
+  readonly workingDays?: WorkingDaysBetween | undefined;
+  /** Instead of the plan's own: what is met by less is listed. */
+  readonly headroom?: Fraction | undefined;
+  /** The day of the earlier run that improve and reduce are held against where the plan has no baseline. */
+  readonly baseline?: string | undefined;
 }
 
 /** Judges what was gathered. Pure: the same plan, evidence and day give the same report. */
@@ -43,7 +57,7 @@ export function assess(plan: Plan, evidence: Evidence, options: AssessOptions): 
     ...unitParts(unit),
   ];
   const period = periodAt(plan.period, asOf);
-  const report: Report = {
+  const still: Report = {
     schemaVersion: 1,
     tool: { name: "evaluate", version: options.version },
     plan: {
@@ -91,9 +105,30 @@ function qualityOf(
   return {
     ...quality,
     rejectedCells: quality.rejectedCells.map((cell) => ({ ...cell, reason: phraseOf(cell.why, language) })),
+  const moved =
+    history === undefined
+      ? still
+      : withMovement(still, { runs, baseline, asOf, workingDays, indicators: plan.indicators });
+  const report = withStandings(moved, plan, runs, options.headroom ?? plan.headroom);
     suspicions: quality.suspicions.map(({ why, ...found }) => ({
       code: why.code,
       ...found,
+/** Who is to be reminded, and what is at risk of being lost, where the plan or the user asks for it. */
+function withStandings(
+  report: Report,
+  { escalation }: Plan,
+  runs: readonly PastRun[],
+  margin: Fraction | null,
+): Report {
+  const stands = (indicator: IndicatorReport, line: IndicatorUnit) =>
+    standsOf(indicator, line, line.unit, runs, report.asOf);
+  return {
+    ...report,
+    ...(escalation.length === 0 ? {} : { escalation: escalationOf(report, escalation, stands) }),
+    ...(margin === null ? {} : { headroom: headroomOf(report, margin) }),
+  };
+}
+
       text: phraseOf(why, language),
       why,
     })),

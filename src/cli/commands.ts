@@ -219,6 +219,37 @@ export const commands = {
         about: { zh: "报告的标题，代替方案的名称", en: "title of the report instead of the plan's" },
       },
       {
+        flags: "--history",
+        value: { zh: "文件夹", en: "folder" },
+        about: {
+          zh: "与这个文件夹里以前的结果比较，并把本次结果存进去",
+          en: "compare with the earlier runs in this folder, and store this one in it",
+        },
+      },
+      {
+        flags: "--baseline",
+        value: { zh: "YYYY-MM-DD", en: "YYYY-MM-DD" },
+        about: {
+          zh: "也与这一天的结果比较；持续提升、持续下降的指标没有基线值时以它为准（与 --history 同用）",
+          en: "compare with the run of this day too; improve and reduce are held against it where they have no baseline (with --history)",
+        },
+      },
+      {
+        flags: "--replace",
+        about: {
+          zh: "历史里同一天已有不同的结果时，用本次的换掉它（与 --history 同用）",
+          en: "put this result in the place of another one of the same day (with --history)",
+        },
+      },
+      {
+        flags: "--margin",
+        value: { zh: "数", en: "number" },
+        about: {
+          zh: "列出达标但余量小于此数的指标（以计量单位计，% 为百分点）；不写则照方案的 report: headroom",
+          en: "list what is met by less than this, in its unit or points for % (else as the plan's report: headroom says)",
+        },
+      },
+      {
         flags: "--render",
         value: { zh: "report.json", en: "report.json" },
         about: {
@@ -523,6 +554,58 @@ export const commands = {
     ],
     options: [json],
     load: async () => (await import("./diff.ts")).diff,
+  },
+  history: {
+    about: {
+      zh: "查看历史：各指标和单位的走势；也可清理旧的结果",
+      en: "show stored runs: the trend of indicators and units; also to prune them",
+    },
+    arguments: [
+      {
+        name: { zh: "文件夹", en: "folder" },
+        about: { zh: "run --history 用的文件夹", en: "the folder of run --history" },
+        kind: "<>",
+      },
+    ],
+    options: [
+      {
+        ...planFlag,
+        value: { zh: "编号", en: "id" },
+        about: { zh: "只看这个方案；不写则看全部", en: "this plan only; all of them without it" },
+      },
+      {
+        flags: "--unit",
+        value: { zh: "名称", en: "name" },
+        about: { zh: "这个责任单位的各项指标", en: "the indicators of this unit" },
+      },
+      {
+        flags: "--indicator",
+        value: { zh: "编号", en: "id" },
+        about: { zh: "这项指标在各单位的走势", en: "this indicator in every unit" },
+      },
+      {
+        flags: "--keep",
+        value: { zh: "数", en: "n" },
+        about: {
+          zh: "每个方案只留最近几次，其余删去",
+          en: "keep the last n runs of each plan, remove the others",
+        },
+      },
+      {
+        flags: "--older-than",
+        value: { zh: "天数", en: "days" },
+        about: {
+          zh: "删去这么多天以前的结果，如 365d",
+          en: "remove runs of more than so many days ago, like 365d",
+        },
+      },
+      {
+        flags: "--dry-run",
+        about: { zh: "只说会删哪些，不删", en: "say what would be removed, remove nothing" },
+      },
+      json,
+    ],
+    load: async () => (await import("./history.ts")).history,
   },
   schema: {
     about: { zh: "输出 JSON Schema，供编辑器和程序使用", en: "print a JSON Schema for editors and programs" },

@@ -123,6 +123,9 @@ const taken: Record<Language, string> = {
   en: "it exists and is not overwritten; choose another name or remove it first",
 };
 
+/** Why a file or folder cannot be written, from what the system says. */
+export { unwritable as writeProblem };
+
 function unwritable(file: string, error: unknown, language: Language): Problem {
   const { code = "", message = "" } = error as NodeJS.ErrnoException;
   return problem("O001", {}, { file, text: reasons[code]?.[language] ?? (message || code) });

@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import type Fraction from "fraction.js";
 import type { ReadLimits } from "../ingest/reader.ts";
 import type { Language } from "../model/language.ts";
 import { nearest } from "../model/nearest.ts";
@@ -14,6 +15,7 @@ import {
 import type { AskedAsOf } from "./as-of.ts";
 import type { RawOptions } from "./commands.ts";
 import { type FailOn, failOns } from "./gate.ts";
+import { type HistoryOptions, historyOptions, marginOf } from "./history/flags.ts";
 import { type LedgerOptions, ledgerOptions } from "./ledger-options.ts";
 import type { Narrowing } from "./narrow.ts";
 import { flagOf, jobsOf, limitsOf, OptionReader } from "./options.ts";
@@ -48,6 +50,10 @@ export interface RunOptions {
   readonly ledger: LedgerOptions | null;
   /** A folder for the task sheets of units. */
   readonly taskSheets: string | null;
+  /** Earlier runs to compare with, among which this one is stored. */
+  readonly history: HistoryOptions | null;
+  /** Lists what is met by less than this; null leaves it to the plan. */
+  readonly margin: Fraction | null;
   /** Undefined leaves it to the size of the inputs. */
   readonly jobs: number | undefined;
 }
@@ -86,6 +92,8 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
     limits: limitsOf(read),
     ledger: ledgerOptions(read),
     taskSheets: read.text("taskSheets") ?? null,
+    history: historyOptions(read),
+    margin: marginOf(read),
     jobs: jobsOf(read),
   };
   read.done();

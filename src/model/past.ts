@@ -19,7 +19,7 @@ const pastAssessmentSchema = z.object({
  * a default, so that the oldest snapshots are read like the newest.
  */
 export const pastSchema = z.object({
-  plan: z.object({ id: z.string(), sha256: z.string() }),
+  plan: z.object({ id: z.string(), title: z.string().default(""), sha256: z.string() }),
   asOf: z.string(),
   period: z.object({ start: z.string(), end: z.string() }).nullable().default(null),
   inputs: z.array(z.object({ file: z.string(), sha256: z.string() })),
@@ -27,6 +27,7 @@ export const pastSchema = z.object({
   indicators: z.array(
     z.object({
       id: z.string(),
+      clause: z.string().default(""),
       name: z.string(),
       measuredIn: z.string(),
       direction: z.string(),

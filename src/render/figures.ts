@@ -34,6 +34,14 @@ export function cut(value: number, digits: number): string {
   return (Math.floor(scaled(value, digits) + 1e-9) / 10 ** digits).toFixed(digits);
 }
 
+/** "+1.20", "−0.50", "±0": a change, half up; one too small to show keeps its sign. */
+export function signed(change: number, digits: number): string {
+  if (change === 0) return "±0";
+  const sign = change > 0 ? "+" : "−";
+  const text = halfUp(Math.abs(change), digits);
+  return Number(text) === 0 ? `${sign}< ${(10 ** -digits).toFixed(digits)}` : sign + grouped(text);
+}
+
 export function scoreText(score: number | null): string {
   return score === null ? NOTHING : cut(score, 2);
 }

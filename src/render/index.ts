@@ -38,6 +38,7 @@ export const extensions = {
 
 export { diffAsJson, renderDiff } from "./diff-view.ts";
 export { explanationAsJson, renderExplanation } from "./explanation-view.ts";
+export { type HistoryLine, type HistoryView, historyAsJson, renderHistory } from "./history-view.ts";
 export { inspectionAsJson, renderInspection } from "./inspection-view.ts";
 export { asJson } from "./json.ts";
 export { planAsJson } from "./plan-json.ts";

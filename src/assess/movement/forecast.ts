@@ -41,6 +41,7 @@ export function forecastOf(subject: Subject, earlier: readonly Earlier[], clock:
   if (found.deadline === null) return refuse(whyOf("pace-no-deadline"));
   const points = [...pointsBefore(subject, earlier), { day: clock.asOf, value: now }];
   const [first] = points;
+  const { asOf, workingDays } = clock;
   if (first === undefined || points.length < FEWEST_POINTS)
     return refuse(whyOf("pace-few-snapshots", { count: points.length, least: FEWEST_POINTS }));
   const threshold = new Fraction(found.threshold);
@@ -49,7 +50,7 @@ export function forecastOf(subject: Subject, earlier: readonly Earlier[], clock:
   if (rising ? way <= 0 : way >= 0) return refuse(whyOf("pace-met-at-start"));
   if (deadline <= first.day) return refuse(whyOf("pace-after-deadline"));
   const { day: start, value: baseline } = first;
-  const figures = paceOf({ start, baseline, deadline, threshold, value: now, ...clock });
+  const figures = paceOf({ start, baseline, deadline, threshold, value: now, asOf, workingDays });
   if (figures === null) return refuse(whyOf("pace-after-deadline"));
   const since = earlier.find(({ run }) => parseDay(run.past.asOf) === start)?.run.past.asOf;
   return {

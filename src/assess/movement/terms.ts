@@ -1,7 +1,7 @@
 import type { Assessment, Why } from "../../model/assessment.ts";
-import type { PastAssessment } from "../../model/past.ts";
+import type { Past, PastAssessment } from "../../model/past.ts";
 import { whyOf } from "../../model/phrases.ts";
-import type { IndicatorReport, Report } from "../../model/report.ts";
+import type { IndicatorReport } from "../../model/report.ts";
 import type { PastIndicator, PastRun } from "./past-run.ts";
 
 /** An indicator as an earlier run had it. */
@@ -12,10 +12,13 @@ export interface Earlier {
   readonly measured: readonly Why[];
 }
 
+/** What an indicator measures, in a report of now or of then. */
+type Measured = Pick<PastIndicator, "id" | "formula" | "measuredIn">;
+
 /** The runs that had an indicator, in their order. */
 export function earlierRuns(
-  report: Pick<Report, "period">,
-  indicator: Pick<IndicatorReport, "id" | "formula" | "measuredIn">,
+  report: Pick<Past, "period">,
+  indicator: Measured,
   runs: readonly PastRun[],
 ): Earlier[] {
   return runs.flatMap((run) => {
@@ -25,13 +28,13 @@ export function earlierRuns(
 }
 
 function measuredAnew(
-  { period }: Pick<Report, "period">,
-  now: Pick<IndicatorReport, "formula" | "measuredIn">,
+  { period }: Pick<Past, "period">,
+  now: Measured,
   { past }: PastRun,
   then: PastIndicator,
 ): Why[] {
   const reasons: Why[] = [];
-  if (then.formula !== null && then.formula.zh !== now.formula.zh)
+  if (then.formula !== null && now.formula !== null && then.formula.zh !== now.formula.zh)
     reasons.push(whyOf("formula-changed", { from: then.formula.zh }));
   if (then.measuredIn !== now.measuredIn)
     reasons.push(whyOf("measured-in-changed", { from: then.measuredIn, to: now.measuredIn }));

@@ -1,5 +1,5 @@
 import type { Trend } from "../../model/movement.ts";
-import type { Report } from "../../model/report.ts";
+import type { Past } from "../../model/past.ts";
 import type { PastRun } from "./past-run.ts";
 import type { Earlier } from "./terms.ts";
 
@@ -8,7 +8,7 @@ const MOST_POINTS = 60;
 
 /** The last runs and this one as series; what was measured otherwise than now is left out of its line. */
 export function trendOf(
-  report: Report,
+  report: Past,
   all: readonly PastRun[],
   earlierOf: (id: string) => readonly Earlier[],
 ): Trend {
