@@ -128,6 +128,20 @@ const sentences = {
     zh: (p) => `--render 把已保存的报告换成别的格式，不再读取数据，不能与 ${p.what} 同用。去掉其中一个。`,
     en: (p) => `--render turns a saved report into other formats and reads no data: leave out ${p.what}.`,
   },
+  U014: {
+    zh: (p) =>
+      `“${p.name}”是任务，不是指标，没有公式。它是否完成看任务台账；时限和责任单位用 evaluate show ${p.plan} 查看。`,
+    en: (p) =>
+      `"${p.name}" is a task, not an indicator, and has no formula. 任务台账 says whether it is done; evaluate show ${p.plan} prints its deadline and units.`,
+  },
+  U016: {
+    zh: (p) => `--baseline：${p.dir} 里没有 ${p.date} 的快照。有快照的日子：${p.known}。`,
+    en: (p) => `--baseline: ${p.dir} holds no snapshot of ${p.date}. There are: ${p.known}.`,
+  },
+  U017: {
+    zh: (p) => `${p.flags} 不能同用。去掉其中一个。`,
+    en: (p) => `${p.flags} do not go together: leave one out.`,
+  },
   U020: {
     zh: (p) => `参数 ${p.flag} 的值“${p.value}”不对：应形如 2022-10-25，或写 today。`,
     en: (p) => `Option ${p.flag} has the value "${p.value}"; expected a date like 2022-10-25, or today.`,

@@ -38,13 +38,25 @@ export interface AssessOptions {
   readonly baseline?: string | undefined;
 }
 
-/** Judges what was gathered. Pure: the same plan, evidence and day give the same report. */
-export function assess(plan: Plan, evidence: Evidence, options: AssessOptions): Report {
-  const { asOf, language, waivers = [] } = options;
+/**
+ * Judges what was gathered, and what moved since earlier runs, oldest first, where they are given. Pure:
+ * the same plan, evidence, day and history give the same report.
+ */
+export function assess(
+  plan: Plan,
+  evidence: Evidence,
+  options: AssessOptions,
+  history?: readonly Past[],
+): Report {
+  const { asOf, language, workingDays, waivers = [] } = options;
+  const runs = pastRuns(history ?? [], plan.directory);
+  const baseline = runs.find(({ past }) => past.asOf === options.baseline) ?? null;
   const judged = plan.indicators.map((indicator) => {
     const own = evidence.indicators.get(indicator.id);
     if (own === undefined) throw new Error(`no evidence was gathered for ${indicator.id}`);
-    return waiveIndicator(judgeIndicator(indicator, own, plan.directory, options), waivers, language);
+    const earlierOf = baseline === null ? undefined : valuesIn(baseline, indicator, plan, asOf);
+    const judging = { asOf, language, workingDays, earlierOf };
+    return waiveIndicator(judgeIndicator(indicator, own, plan.directory, judging), waivers, language);
   });
   const tasks = dutiesOf(plan, asOf).map((duty) =>
     waiveTask(judgeTask(duty, evidence.tasks, asOf), waivers, language),
@@ -93,26 +105,14 @@ export function assess(plan: Plan, evidence: Evidence, options: AssessOptions): 
     quality: qualityOf(evidence, judged, language),
     ...(waivers.length === 0 ? {} : { waivers: waiversListed(waivers, plan) }),
   };
-  return language === "en" ? reword(report, language) : report;
-}
-
-function qualityOf(
-  evidence: Evidence,
-  judged: readonly JudgedIndicator[],
-  language: Language,
-): Report["quality"] {
-  const { notes, ...quality } = evidence.quality;
-  return {
-    ...quality,
-    rejectedCells: quality.rejectedCells.map((cell) => ({ ...cell, reason: phraseOf(cell.why, language) })),
   const moved =
     history === undefined
       ? still
       : withMovement(still, { runs, baseline, asOf, workingDays, indicators: plan.indicators });
   const report = withStandings(moved, plan, runs, options.headroom ?? plan.headroom);
-    suspicions: quality.suspicions.map(({ why, ...found }) => ({
-      code: why.code,
-      ...found,
+  return language === "en" ? reword(report, language) : report;
+}
+
 /** Who is to be reminded, and what is at risk of being lost, where the plan or the user asks for it. */
 function withStandings(
   report: Report,
@@ -129,6 +129,18 @@ function withStandings(
   };
 }
 
+function qualityOf(
+  evidence: Evidence,
+  judged: readonly JudgedIndicator[],
+  language: Language,
+): Report["quality"] {
+  const { notes, ...quality } = evidence.quality;
+  return {
+    ...quality,
+    rejectedCells: quality.rejectedCells.map((cell) => ({ ...cell, reason: phraseOf(cell.why, language) })),
+    suspicions: quality.suspicions.map(({ why, ...found }) => ({
+      code: why.code,
+      ...found,
       text: phraseOf(why, language),
       why,
     })),

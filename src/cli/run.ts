@@ -15,6 +15,7 @@ import { chooseAsOf } from "./choose-as-of.ts";
 import type { Act, RawOptions } from "./commands.ts";
 import { deliver } from "./deliver.ts";
 import { gateOf, gateSentence } from "./gate.ts";
+import { checkStored, recall, remember } from "./history/recall.ts";
 import type { Source } from "./ledger.ts";
 import { narrow } from "./narrow.ts";
 import { narrowWaivers } from "./narrow-waivers.ts";
@@ -29,6 +30,7 @@ import { strictProblems } from "./strict.ts";
 import { together } from "./together.ts";
 import { unknownCommand } from "./usage.ts";
 import { toolVersion } from "./version.ts";
+import { workingDays } from "./working-days.ts";
 
 /** evaluate --plan P INPUTS...: rules and rows in, a report and an exit code out. */
 export const run: Act = async (shell, args, raw) => {
@@ -50,6 +52,8 @@ async function handOver(
   shell: Shell,
 ): Promise<number> {
   if (options.strict) refuse(strictProblems(whole, shell.language));
+  const { history } = options;
+  if (history !== null) await checkStored(history, whole, shell);
   const narrowed = narrowWaivers(narrow(whole, asked, shell.language), asked);
   const report = titled(narrowed, options.title);
   const cards = asked.units.length > 0 && asked.units.every((name) => isUnit(report, name));
@@ -58,6 +62,7 @@ async function handOver(
   await deliver(report, { ...options, cards }, shell);
   await ledger?.write();
   await sheets?.write();
+  if (history !== null) await remember(history, whole, shell);
   return judge(report, options, shell);
 }
 
@@ -100,6 +105,7 @@ async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen): Pro
   await checkApart(files, { inputs: paths, rules }, shell.cwd);
   await noteSkipped(inputs, shell);
   const asOf = await chooseAsOf(options.asOf, plan, shell);
+  const past = options.history === null ? undefined : await recall(options.history, plan.id, asOf, shell);
   const waivers = await waiversNamed(options.rules, plan, asOf, shell.cwd);
   const { limits, allowEmpty, jobs = await usualJobs(inputs) } = options;
   const { stdin } = shell;
@@ -109,12 +115,16 @@ async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen): Pro
     (open) => gather(plan, filesEngine(inputs, { ...reading, open })),
     ledger === null ? openInput : kept.open,
   );
-  const report = assess(plan, evidence, {
+  const judging = {
     asOf,
     language: shell.language,
     version: toolVersion(),
     waivers,
-  });
+    workingDays,
+    headroom: options.margin ?? undefined,
+    baseline: options.history?.baseline ?? undefined,
+  };
+  const report = assess(plan, evidence, judging, past);
   const asked = named(options, plan);
   const strangers = asked.units.length === 0;
   const source = {
