@@ -105,13 +105,14 @@ export function waiversListed(waivers: Waivers, { indicators, tasks }: Plan): Re
   return rules.flatMap(({ kind, rule }) =>
     waivers
       .filter((one) => one.kind === kind && (one.id === rule.id || one.id.startsWith(`${rule.id}@`)))
-      .map(({ id, units, reason, document, expires }) => ({
+      .map(({ id, units, named, reason, document, expires }) => ({
         kind,
         id,
         clause: rule.clause,
         name: rule.name,
         all: units === null,
         units: units === null ? rule.units.map(({ name }) => name) : [...units],
+        named: [...named],
         reason,
         document,
         expires: formatDay(expires),

@@ -26,6 +26,8 @@ export interface Waiver {
   readonly id: string;
   /** Null is everybody, and the whole with them. */
   readonly units: readonly string[] | null;
+  /** Units and groups as the file names them. */
+  readonly named: readonly string[];
   readonly reason: string;
   readonly document: string;
   /** The last day on which it holds. */
@@ -41,6 +43,7 @@ export const reportWaiverSchema = z
     name: z.string(),
     all: z.boolean().meta({ description: "everybody, and the whole area with them" }),
     units: z.array(z.string()).meta({ description: "whom it concerns" }),
+    named: z.array(z.string()).meta({ description: "the same as the file says it: units, groups, all" }),
     reason: z.string(),
     document: z.string(),
     expires: day.meta({ description: "the last day on which it holds" }),

@@ -187,14 +187,15 @@ async function checkMapping({ path, cwd, file }: Checked): Promise<readonly Prob
   return lint("mapping", { mapping, data: plain(source) }, source, []);
 }
 
-/** On today's date: a waiver that has expired fails in CI on the day after its last. */
+/** On the day that a run would take: a waiver that has expired fails in CI on the day after its last. */
 async function checkWaivers({ path, cwd, file, now }: Checked): Promise<readonly Problem[]> {
   const findings = new Findings(await readYaml(path, file));
   // A plan that does not load hides what is wrong with the waivers themselves.
   const shape = findings.parse(waiversSchema, findings.source.data);
   if (shape === undefined) return findings.problems;
   const plan = await loadPlan(planOfWaivers(shape.waivers, path), { cwd });
-  await loadWaivers(path, { cwd, plan, asOf: now === undefined ? 0 : dayInZone(now, plan.timezone) });
+  const today = now === undefined ? 0 : dayInZone(now, plan.timezone);
+  await loadWaivers(path, { cwd, plan, asOf: Math.min(today, plan.period?.end ?? today) });
   return [];
 }
 

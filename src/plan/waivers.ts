@@ -84,7 +84,9 @@ class EntryCheck {
       this.findings.add("R061", [...at, "expires"], with_);
     }
     this.refuseTwice(subject, units, at);
-    return [{ kind: subject.kind, id: subject.id, units, reason, document, expires }];
+    return [
+      { kind: subject.kind, id: subject.id, units, named: namesIn(entry.unit), reason, document, expires },
+    ];
   }
 
   private subjectOf({ indicator, task }: WaiverEntry, at: Path): Subject | null {

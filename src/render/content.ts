@@ -11,6 +11,7 @@ import { ranking } from "./sections/ranking.ts";
 import { shortfalls } from "./sections/shortfalls.ts";
 import { tasks } from "./sections/tasks.ts";
 import { unitCard } from "./sections/unit-card.ts";
+import { waivers } from "./sections/waivers.ts";
 
 const sections = [
   overall,
@@ -21,6 +22,7 @@ const sections = [
   shortfalls,
   gaps,
   tasks,
+  waivers,
   quality,
   closing,
 ] as const;

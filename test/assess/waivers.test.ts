@@ -5,7 +5,7 @@ import { day, indicatorIn, lineOf, type Story, taskLine, tell, unitIn } from "./
 const granted = { reason: "系统由省厅统建", document: "示政办函〔2022〕18号", expires: day("2022-10-20") };
 
 function waiver(id: string, units: readonly string[] | null, kind: Waiver["kind"] = "indicator"): Waiver {
-  return { kind, id, units, ...granted };
+  return { kind, id, units, named: units ?? ["all"], ...granted };
 }
 
 /** 甲 has half of what i1 wants and all of i2; 乙 the other way round. */
@@ -64,6 +64,7 @@ describe("a waived indicator", () => {
         name: "i1",
         all: false,
         units: ["甲"],
+        named: ["甲"],
         reason: "系统由省厅统建",
         document: "示政办函〔2022〕18号",
         expires: "2022-10-20",

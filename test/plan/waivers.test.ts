@@ -51,17 +51,18 @@ const entries = (...list: string[]) =>
 
 describe("whom a waiver concerns", () => {
   test.each([
-    ["a unit", "unit: 市公安局", ["市公安局"]],
-    ["a unit by another written form", "unit: 示例市民政局", ["市民政局"]],
-    ["several", "unit: [市公安局, 市民政局]", ["市公安局", "市民政局"]],
-    ["a group: those of it that are responsible", "unit: 市直部门", ["市公安局", "市民政局"]],
-    ["everybody", "unit: all", null],
-  ])("%s", async (_, unit, units) => {
+    ["a unit", "unit: 市公安局", ["市公安局"], ["市公安局"]],
+    ["a unit by another written form", "unit: 示例市民政局", ["市民政局"], ["示例市民政局"]],
+    ["several", "unit: [市公安局, 市民政局]", ["市公安局", "市民政局"], ["市公安局", "市民政局"]],
+    ["a group: those of it that are responsible", "unit: 市直部门", ["市公安局", "市民政局"], ["市直部门"]],
+    ["everybody", "unit: all", null, ["all"]],
+  ])("%s", async (_, unit, units, named) => {
     expect(await loaded(entries(`indicator: instant-share, ${unit}, ${rest}, expires: 2022-12-31`))).toEqual([
       {
         kind: "indicator",
         id: "instant-share",
         units,
+        named,
         reason: "系统未上线",
         document: "示政办函〔2022〕18号",
         expires: day("2022-12-31"),

@@ -18,6 +18,7 @@ import { ranking } from "./sections/ranking.ts";
 import { summary } from "./sections/summary.ts";
 import { tasks } from "./sections/tasks.ts";
 import { units } from "./sections/units.ts";
+import { waivers } from "./sections/waivers.ts";
 import { styleOf } from "./style.ts";
 
 /** In the order in which a leader asks. */
@@ -29,6 +30,7 @@ const makers: readonly SectionMaker[] = [
   indicators,
   units,
   tasks,
+  waivers,
   quality,
   method,
 ];

@@ -209,7 +209,8 @@ function taskRow({ task, found }: OwnTask, language: Language): Row {
   const rate = found.rate !== null && found.done !== true ? [say.rate(Math.floor(found.rate * 100))] : [];
   const done = found.completedOn === null ? [] : [say.done(found.completedOn, found.late)];
   const days = pending ? [daysText(found.daysLeft ?? 0, language)] : [];
-  const remarks = [...done, ...rate, ...days].join(language === "zh" ? "，" : ", ");
+  const waived = found.reason === undefined ? [] : [found.reason];
+  const remarks = [...waived, ...done, ...rate, ...days].join(language === "zh" ? "，" : ", ");
   return row([
     cell(task.deadline ?? (task.ongoing ? say.ongoing : NOTHING)),
     cell(`${word.sign} ${say.states[found.status]}`, word.tone),

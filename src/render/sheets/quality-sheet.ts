@@ -5,6 +5,7 @@ import type { Block } from "../blocks.ts";
 import { counted } from "../figures.ts";
 import { namedQuality } from "../named-quality.ts";
 import { quality } from "../sections/quality.ts";
+import { waiverRows, waiverTexts } from "../waiver-words.ts";
 import { exclusionWord } from "../words.ts";
 import { aboutLines } from "./about.ts";
 import { fixedSheets } from "./names.ts";
@@ -71,6 +72,7 @@ export function qualitySheet(report: Report, language: Language): Sheet {
     about: aboutLines(report, language),
     grid: PAGE_GRID,
     parts: [
+      ...waived(report, language),
       inputsOf(report, language),
       ...lists,
       ...cellsOf(report, language),
@@ -78,6 +80,17 @@ export function qualitySheet(report: Report, language: Language): Sheet {
     ],
     isList: false,
   };
+}
+
+/** Before the data: what is left out of the scores on paper, not by what was read. */
+function waived(report: Report, language: Language): SheetPart[] {
+  const rows = waiverRows(report, language).map((cells) => ({ cells: cells.map((one) => text(one)) }));
+  if (rows.length === 0) return [];
+  const { title, about, columns } = waiverTexts(language);
+  return [
+    tableOf(columnsOf(columns, [1, 3, 4, 2, 1, 4], []), rows, title),
+    { kind: "lines", caption: null, lines: [{ text: about, tone: "muted" }] },
+  ];
 }
 
 function columnsOf(

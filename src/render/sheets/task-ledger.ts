@@ -141,7 +141,7 @@ function rowOf(task: TaskReport, own: Own, { anchors }: UnitSheets, language: La
     text(taskStatus(own, language)),
     day(own.completedOn),
     share(own.rate),
-    text(own.evidence),
+    text(own.reason ?? own.evidence),
     text(task.recurrence === null ? "" : recurrenceWords(task.recurrence, language)),
     text(task.lead.join(language === "zh" ? "、" : ", ")),
     text(task.id, "muted"),

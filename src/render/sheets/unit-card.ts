@@ -140,7 +140,7 @@ function taskCells(task: TaskReport, own: TaskReport["units"][number], language:
     text(task.name),
     day(own.completedOn),
     share(own.rate),
-    text(own.evidence),
+    text(own.reason ?? own.evidence),
     deadlineCell(task, language),
     daysCell(own, language),
   ];

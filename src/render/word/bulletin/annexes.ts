@@ -15,6 +15,7 @@ import {
 import { groupsOf } from "../../groups.ts";
 import { neededText } from "../../needed.ts";
 import { rowsText } from "../../sections/rows.ts";
+import { waiverRows, waiverTexts } from "../../waiver-words.ts";
 import { bandWord, statusWords } from "../../words.ts";
 import {
   body,
@@ -254,5 +255,18 @@ function method(report: Report, language: Language): PaperBlock[] {
       "note",
       ...(found.length === 0 ? [say.noGaps] : found.map((text, at) => `${at + 1}. ${text}`)),
     ),
+    ...waived(report, language),
+  ];
+}
+
+/** Who is excused from what, by which document; nothing where nobody is. */
+function waived(report: Report, language: Language): PaperBlock[] {
+  const rows = waiverRows(report, language).map((cells) => cells.map((one) => inPrint(one, language)));
+  if (rows.length === 0) return [];
+  const { title, about, columns: titles } = waiverTexts(language);
+  return [
+    ...paragraphs("heading2", headingOf(2, 5, title, language)),
+    ...paragraphs("note", about),
+    { kind: "table", columns: columns(titles, [12, 24, 26, 20, 12, 26], [0, 4]), rows },
   ];
 }
