@@ -156,6 +156,25 @@ describe("only what the figures carry is said", () => {
     expect(text).not.toContain("任务全部完成");
   });
 
+  test.each([
+    [92.5, 91.119, true, "得分由91.11分变为92.50分，上升1.39分"],
+    [92.5, 92.5, true, "得分由92.50分变为92.50分，持平"],
+    [92.5, 93, true, "得分由93.00分变为92.50分，下降0.50分"],
+    [92.5, 91, false, "没有可比的上期数据"],
+  ])("from %d, earlier %d, comparable %s: %s", async (score, before, comparable, expected) => {
+    const previous = {
+      asOf: "2022-10-13",
+      score: before,
+      change: null,
+      rank: null,
+      up: null,
+      comparable,
+      reasons: [],
+    };
+    const overall = { ...mixed.overall, score, coverage: 1, movement: { previous, baseline: null } };
+    expect((await written({ ...mixed, overall })).text).toContain(expected);
+  });
+
   test("a report of some units claims no last place", async () => {
     const { text } = await written({ ...mixed, units: mixed.units.slice(0, 2) });
     expect(text).toContain("3个单位参加排名");

@@ -6,6 +6,7 @@ import { body, type PaperBlock } from "../paper.ts";
 import { ruleName, targetPhrase } from "../phrases.ts";
 import type { Speaker } from "../speaker.ts";
 import { hasTaskLedger } from "../standing.ts";
+import { movement } from "./movement.ts";
 
 const FURTHEST = 3;
 
@@ -14,7 +15,7 @@ export function overall(speaker: Speaker<"bulletin">): PaperBlock[] {
   return [
     ...body([score(speaker), counts(speaker)].filter((part) => part !== "").join(gapBetween(speaker))),
     ...body(tasks(speaker)),
-    ...body(speaker.say("without-movement")),
+    ...body(...movement(speaker)),
     ...furthest(speaker),
   ];
 }
