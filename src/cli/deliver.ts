@@ -1,6 +1,6 @@
 import type { Report } from "../model/report.ts";
 import { usualWordings } from "../plan/wording.ts";
-import { renderers } from "../render/index.ts";
+import { renderers } from "../render/renderers.ts";
 import { type Output, writeAll } from "./outputs.ts";
 import type { RunOptions } from "./run-options.ts";
 import { printing, type Shell } from "./shell.ts";

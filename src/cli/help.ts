@@ -1,5 +1,6 @@
 import { type Argument, type Command, Help, type HelpConfiguration } from "commander";
 import type { Language } from "../model/language.ts";
+import { roughWidth } from "../model/rough-width.ts";
 
 const titles: Readonly<Record<string, string>> = {
   "Usage:": "用法：",
@@ -14,7 +15,7 @@ export function helpIn(language: Language): HelpConfiguration {
   return {
     showGlobalOptions: true,
     minWidthToWrap: 20,
-    displayWidth,
+    displayWidth: roughWidth,
     styleTitle: (title) => (language === "zh" ? (titles[title] ?? title) : title),
     subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argumentTerm)].join(" "),
     visibleOptions(this: Help, command: Command) {
@@ -44,11 +45,6 @@ function defaultNote(value: string, language: Language): string {
   return language === "zh" ? `（默认值：${value}）` : ` (default: ${value})`;
 }
 
-// Enough for our own help texts, and spares --help the 50 ms that string-width takes to load.
-function displayWidth(text: string): number {
-  return text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0);
-}
-
 // A word of Latin letters or one Chinese character, with the punctuation that must not start a line.
 const piece = /\s*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[，。、；：）》”]*/g;
 
@@ -56,7 +52,7 @@ function wrap(line: string, width: number): string {
   const lines: string[] = [];
   let current = "";
   for (const [chunk] of line.matchAll(piece)) {
-    if (current !== "" && displayWidth(current + chunk) > width) {
+    if (current !== "" && roughWidth(current + chunk) > width) {
       lines.push(current);
       current = chunk.trimStart();
     } else current += chunk;

@@ -1,7 +1,6 @@
 import { constants } from "node:fs";
 import { access, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import type { Language } from "../model/language.ts";
 import { type Problem, ProblemError, problem } from "../problem.ts";
 
@@ -75,6 +74,8 @@ async function realPath(path: string): Promise<string> {
 
 /** Writes files to a temporary name and renames them; stops at the first that fails. */
 export async function writeAll(outputs: readonly Output[], target: Target): Promise<void> {
+  if (outputs.length === 0) return;
+  const { default: writeFileAtomic } = await import("write-file-atomic");
   for (const { file, data } of outputs) {
     try {
       await writeFileAtomic(resolve(target.cwd, file), typeof data === "string" ? data : Buffer.from(data));

@@ -1,32 +1,15 @@
-import { type Opened, openInput } from "../ingest/open.ts";
+import type { Opened } from "../ingest/open.ts";
 import type { Gauge, SheetSource, SourceFile } from "../ingest/reader.ts";
 import type { Language } from "../model/language.ts";
 import { printable } from "../model/printable.ts";
 import { displayWidth } from "../render/text.ts";
-import type { Screen, Shell } from "./shell.ts";
+import type { Screen } from "./shell.ts";
 
 /** Reading that is over sooner shows nothing. */
 const PATIENCE_MS = 1_000;
 const REDRAW_MS = 100;
 /** The clock is looked at once in so many rows. */
 const ROWS_A_LOOK = 1_000;
-
-type Open = typeof openInput;
-
-/** Does work that opens inputs, and draws on a terminal how far their reading has come. */
-export async function watched<Result>(
-  { screen, now, language }: Pick<Shell, "screen" | "now" | "language">,
-  work: (open: Open) => Promise<Result>,
-  base: Open = openInput,
-): Promise<Result> {
-  if (screen === null) return work(base);
-  const progress = new Progress({ screen, clock: () => now().getTime(), language });
-  try {
-    return await work(async (...input) => progress.watch(await base(...input)));
-  } finally {
-    progress.clear();
-  }
-}
 
 export interface ProgressOptions {
   readonly screen: Screen;

@@ -4,14 +4,8 @@ import type { ReadLimits } from "../ingest/reader.ts";
 import type { Language } from "../model/language.ts";
 import { nearest } from "../model/nearest.ts";
 import { problem } from "../problem.ts";
-import {
-  extensions,
-  type Format,
-  type GroupBy,
-  groupings,
-  type PrintedFormat,
-  printers,
-} from "../render/index.ts";
+import { type GroupBy, groupings } from "../render/renderer.ts";
+import { extensions, type Format, type PrintedFormat, printers } from "../render/renderers.ts";
 import type { AskedAsOf } from "./as-of.ts";
 import type { RawOptions } from "./commands.ts";
 import { type FailOn, failOns } from "./gate.ts";

@@ -20,16 +20,15 @@ import type { Source } from "./ledger.ts";
 import { narrow } from "./narrow.ts";
 import { narrowWaivers } from "./narrow-waivers.ts";
 import { checkApart, checkFolder, checkWritable } from "./outputs.ts";
-import { watched } from "./progress.ts";
 import { filesBehind, planAndMapping, waiversNamed } from "./rules.ts";
 import { type RunOptions, runOptions } from "./run-options.ts";
-import { savedReport } from "./saved-report.ts";
 import type { Shell } from "./shell.ts";
 import { noteSkipped } from "./skipped.ts";
 import { strictProblems } from "./strict.ts";
 import { together } from "./together.ts";
 import { unknownCommand } from "./usage.ts";
 import { toolVersion } from "./version.ts";
+import { watched } from "./watched.ts";
 import { workingDays } from "./working-days.ts";
 
 /** evaluate --plan P INPUTS...: rules and rows in, a report and an exit code out. */
@@ -141,6 +140,7 @@ async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen): Pro
 async function rendered(options: RunOptions, shell: Shell): Promise<Made> {
   const { saved, outputs, narrowing } = options;
   const files = outputs.map(({ file }) => file);
+  const { savedReport } = await import("./saved-report.ts");
   const [report] = await together([savedReport(saved ?? "", shell), checkWritable(files, shell)]);
   await checkApart(files, { inputs: [resolve(shell.cwd, saved ?? "")], rules: [] }, shell.cwd);
   return { report, asked: narrowing, source: null };

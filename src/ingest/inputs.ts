@@ -1,6 +1,5 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
-import { escapePath, glob, isDynamicPattern } from "tinyglobby";
 import { type Problem, ProblemError, problem } from "../problem.ts";
 import { compareInputs } from "./input-order.ts";
 import { missingInput } from "./missing-input.ts";
@@ -61,6 +60,7 @@ async function resolveOne(arg: string, cwd: string): Promise<Input[] | Problem> 
   const path = resolve(cwd, arg);
   const kind = await kindOf(path);
   if (kind === "file") return [inputOf(path, cwd)];
+  const { escapePath, isDynamicPattern } = await import("tinyglobby");
   if (kind === "folder") {
     const files = await search(`${escapePath(slashed(path))}/**/*.{${endings}}`, cwd);
     const [broken, ...more] = await brokenLinks(path, cwd);
@@ -84,6 +84,7 @@ async function search(pattern: string, cwd: string): Promise<Input[]> {
     ignore: ["**/node_modules/**", "**/.[!~]*"],
     caseSensitiveMatch: false,
   };
+  const { glob } = await import("tinyglobby");
   const files = await glob(pattern, options);
   return files.map((file) => inputOf(resolve(file), cwd));
 }

@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
 import { printable } from "../model/printable.ts";
+import { roughWidth } from "../model/rough-width.ts";
 import type { Place } from "../problem.ts";
 
 const WIDEST = 160;
@@ -18,5 +18,5 @@ export function frameOf(lines: readonly string[], place: Place): string | undefi
     return `${number === place.line ? ">" : " "} ${String(number).padStart(4)} | ${cut(line)}`;
   });
   const before = (from === 0 ? "" : "…") + printable((lines[place.line - 1] ?? "").slice(from, column));
-  return [...shown, `       | ${" ".repeat(stringWidth(before))}^`].join("\n");
+  return [...shown, `       | ${" ".repeat(roughWidth(before))}^`].join("\n");
 }

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Params } from "../model/language.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Problem, type ProblemCode, problem, type Severity } from "../problem.ts";
@@ -13,6 +13,9 @@ const misread: readonly ProblemCode[] = ["R003", "R005", "R010", "R012", "R013",
 // Beyond these nobody reads on: no place, line or suggestion is looked for.
 const DETAILED = 100;
 const LONGEST_WORD = 400;
+
+// A schema is used on few values: compiling it costs more than it saves.
+z.config({ jitless: true });
 
 /** Gathers what is wrong in one rule file, so that everything is reported at once. */
 export class Findings {

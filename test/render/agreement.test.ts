@@ -115,7 +115,7 @@ describe.each([
 
   beforeAll(async () => {
     written = await write(language, "--plan", plan, data, "--as-of", asOf);
-    const wide = renderers.table(written.report, { language, width: 1000, colour: false });
+    const wide = await renderers.table(written.report, { language, width: 1000, colour: false });
     read = {
       xlsx: readWorkbook(written.xlsx),
       markdown: readMarkdown(written.markdown),
