@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 
-/** Where a thread's program is: beside this file as built, or in dist/ when sources run as they are. */
+/** Where the program of a thread may be: beside this file as built or bundled, or in dist/ for sources run as they are. */
+const places = ["./thread.js", "../ingest/workers/thread.js", "../../../dist/ingest/workers/thread.js"];
+
+/** The program of a reading thread. */
 export function threadUrl(): URL {
-  const own = import.meta.url;
-  if (!own.endsWith(".ts")) return new URL("./thread.js", own);
-  const built = new URL("../../../dist/ingest/workers/thread.js", own);
-  if (!existsSync(built)) throw new Error("dist/ is missing: run `npm run build` first");
-  return built;
+  const found = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
+  if (found === undefined) throw new Error("dist/ is missing: run `npm run build` first");
+  return found;
 }

@@ -28,6 +28,24 @@ export function createMergedRanges(part: string, maxToken: number): PartConsumer
   return { ranges, write: (chunk) => scanner.write(chunk), end: () => scanner.end() };
 }
 
+/** Looks for the name of merged cells anywhere in a part, which comes in chunks. */
+export function createMentionSearch(): PartConsumer & { readonly found: boolean } {
+  let found = false;
+  let end: Buffer = Buffer.alloc(0);
+  return {
+    get found() {
+      return found;
+    },
+    write(chunk) {
+      const joint = Buffer.concat([end, chunk.subarray(0, NAME.length)]);
+      found ||= joint.includes(NAME) || chunk.includes(NAME);
+      end = Buffer.concat([joint, chunk.subarray(NAME.length).subarray(-NAME.length)]).subarray(-NAME.length);
+      return !found;
+    },
+    end() {},
+  };
+}
+
 /** Reads A3:B8. */
 function rangeOf(text: string): CellRange | null {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(text.trim());

@@ -5,7 +5,7 @@ import type { Readers } from "../workers/readers.ts";
 import { SheetReading } from "../workers/sheet-reading.ts";
 import type { Container } from "../zip/container.ts";
 import { createElementReader, type ElementVisitor } from "./elements.ts";
-import { createMergedRanges } from "./merged-ranges.ts";
+import { createMentionSearch, createMergedRanges } from "./merged-ranges.ts";
 import { readPart } from "./read-part.ts";
 import { createRelationships, type Relationships, relationshipsOf } from "./relationships.ts";
 import { scanSheetPart } from "./scan-sheet-part.ts";
@@ -86,6 +86,10 @@ function sheetSource(
     merges: () =>
       within({ file, sheet: entry.name }, async () => {
         if (part === undefined) return [];
+        // Most sheets merge nothing, which takes no more than a look through their bytes.
+        const mention = createMentionSearch();
+        await readPart(container, part, mention);
+        if (!mention.found) return [];
         const merged = createMergedRanges(part, limits.maxCellLength * 4);
         await readPart(container, part, merged);
         return merged.ranges;
