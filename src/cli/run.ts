@@ -7,6 +7,7 @@ import { resolveInputs } from "../ingest/inputs.ts";
 import { type KeptOpen, keptOpen } from "../ingest/kept-open.ts";
 import { openInput } from "../ingest/open.ts";
 import { usualJobs } from "../ingest/workers/usual-jobs.ts";
+import type { Day } from "../model/day.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { UnitNames } from "../model/unit-names.ts";
@@ -15,7 +16,7 @@ import { chooseAsOf } from "./choose-as-of.ts";
 import type { Act, RawOptions } from "./commands.ts";
 import { deliver } from "./deliver.ts";
 import { gateOf, gateSentence } from "./gate.ts";
-import { checkStored, recall, remember } from "./history/recall.ts";
+import type { HistoryOptions } from "./history/flags.ts";
 import type { Source } from "./ledger.ts";
 import { narrow } from "./narrow.ts";
 import { narrowWaivers } from "./narrow-waivers.ts";
@@ -51,8 +52,7 @@ async function handOver(
   shell: Shell,
 ): Promise<number> {
   if (options.strict) refuse(strictProblems(whole, shell.language));
-  const { history } = options;
-  if (history !== null) await checkStored(history, whole, shell);
+  const snapshot = await snapshotFor(whole, options, shell);
   const narrowed = narrowWaivers(narrow(whole, asked, shell.language), asked);
   const report = titled(narrowed, options.title);
   const cards = asked.units.length > 0 && asked.units.every((name) => isUnit(report, name));
@@ -61,11 +61,18 @@ async function handOver(
   await deliver(report, { ...options, cards }, shell);
   await ledger?.write();
   await sheets?.write();
-  if (history !== null) await remember(history, whole, shell);
+  await snapshot?.write();
   return judge(report, options, shell);
 }
 
 /** Loaded when asked for: most runs need none of it. */
+async function snapshotFor(report: Report, { history }: RunOptions, shell: Shell) {
+  if (history === null) return null;
+  const { checkStored, remember } = await import("./history/recall.ts");
+  await checkStored(history, report, shell);
+  return { write: () => remember(history, report, shell) };
+}
+
 async function ledgerFor(report: Report, source: Source | null, { ledger }: RunOptions, shell: Shell) {
   if (ledger === null || source === null) return null;
   const { makeLedger } = await import("./ledger.ts");
@@ -104,7 +111,7 @@ async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen): Pro
   await checkApart(files, { inputs: paths, rules }, shell.cwd);
   await noteSkipped(inputs, shell);
   const asOf = await chooseAsOf(options.asOf, plan, shell);
-  const past = options.history === null ? undefined : await recall(options.history, plan.id, asOf, shell);
+  const past = options.history === null ? undefined : await earlier(options.history, plan, asOf, shell);
   const waivers = await waiversNamed(options.rules, plan, asOf, shell.cwd);
   const { limits, allowEmpty, jobs = await usualJobs(inputs) } = options;
   const { stdin } = shell;
@@ -134,6 +141,11 @@ async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen): Pro
     strangers,
   };
   return { report, asked, source };
+}
+
+async function earlier(history: HistoryOptions, plan: Plan, asOf: Day, shell: Shell) {
+  const { recall } = await import("./history/recall.ts");
+  return recall(history, plan.id, asOf, shell);
 }
 
 /** --render: a report that was saved earlier. */
