@@ -1,6 +1,7 @@
 import type { Effort } from "../model/effort.ts";
 import type { Language } from "../model/language.ts";
 import { nearest } from "../model/nearest.ts";
+import { spelling } from "../model/reading/text.ts";
 import type { Report } from "../model/report.ts";
 import { type Problem, ProblemError, problem } from "../problem.ts";
 
@@ -19,17 +20,16 @@ const kinds = {
 /** The part of a report about some units and indicators; no number changes by it. */
 export function narrow(report: Report, by: Narrowing, language: Language = report.language): Report {
   refuseUnknown(report, by, language);
-  return narrowUnits(narrowIndicators(report, new Set(by.indicators)), by.units);
+  return narrowUnits(narrowIndicators(report, new Set(by.indicators.map(spelling))), by.units);
 }
 
 function narrowIndicators(report: Report, asked: ReadonlySet<string>): Report {
   if (asked.size === 0) return report;
   const isAsked = (rule: { id: string; of?: string | null; clause: string; name: string }) =>
-    asked.has(rule.id) || asked.has(rule.of ?? rule.id) || asked.has(rule.clause) || asked.has(rule.name);
+    [rule.id, rule.of ?? rule.id, rule.clause, rule.name].some((name) => asked.has(spelling(name)));
   const indicators = report.indicators.filter(isAsked);
   const tasks = report.tasks.filter(isAsked);
-  const ids = new Set([...indicators, ...tasks].map(({ id }) => id));
-  const efforts = (list: readonly Effort[]) => addedUp(list.filter(({ id }) => ids.has(id)));
+  const efforts = (list: readonly Effort[]) => amongThese(list, [...indicators, ...tasks]);
   return {
     ...report,
     overall: { ...report.overall, efforts: efforts(report.overall.efforts) },
@@ -40,12 +40,15 @@ function narrowIndicators(report: Report, asked: ReadonlySet<string>): Report {
 }
 
 /** What is gained together is of those that are still listed. */
-function addedUp(list: readonly Effort[]): Effort[] {
+function amongThese(list: readonly Effort[], rules: readonly { readonly id: string }[]): Effort[] {
+  const ids = new Set(rules.map(({ id }) => id));
   let sum = 0;
-  return list.map((effort) => {
-    sum += effort.gain;
-    return { ...effort, cumulated: Number(sum.toPrecision(12)) };
-  });
+  return list
+    .filter(({ id }) => ids.has(id))
+    .map((effort) => {
+      sum += effort.gain;
+      return { ...effort, cumulated: Number(sum.toPrecision(12)) };
+    });
 }
 
 function narrowUnits(report: Report, names: readonly string[]): Report {
@@ -66,16 +69,22 @@ function narrowUnits(report: Report, names: readonly string[]): Report {
   const tasks = report.tasks
     .map((task) => ({ ...task, units: task.units.filter(isKept) }))
     .filter((task) => task.units.length > 0);
-  return { ...report, units, indicators, tasks };
+  const efforts = amongThese(report.overall.efforts, [...indicators, ...tasks]);
+  return { ...report, overall: { ...report.overall, efforts }, units, indicators, tasks };
 }
 
 function refuseUnknown(report: Report, by: Narrowing, language: Language): void {
   const rules = [...report.indicators, ...report.tasks];
   const recurring = report.tasks.flatMap(({ of }) => of ?? []);
   const ids = [...rules.flatMap(({ id, clause, name }) => [id, clause, name]), ...recurring];
+  const spellings = new Set(ids.map(spelling));
   const problems = [
     ...unknown(by.units, unitNames(report), kinds.unit[language]),
-    ...unknown(by.indicators, ids, kinds.indicator[language]),
+    ...unknown(
+      by.indicators.filter((name) => !spellings.has(spelling(name))),
+      ids,
+      kinds.indicator[language],
+    ),
   ];
   if (problems.length > 0) throw new ProblemError(problems);
 }

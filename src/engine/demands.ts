@@ -37,6 +37,14 @@ export function demandsOf(plan: Pick<Plan, "indicators" | "dictionary">): Demand
   };
 }
 
+/** The datasets that a plan's indicators and tasks look for; any value may stand in 指标填报. */
+export function neededBy(plan: Pick<Plan, "indicators" | "dictionary" | "tasks">): string[] {
+  const measures = plan.indicators.map((indicator) => indicator.measure);
+  const used = usageOf(plan.dictionary, measures).fields.keys();
+  const needed = new Set([...used, ...(plan.tasks.length > 0 ? [TASK_LEDGER] : []), REPORTED]);
+  return [...plan.dictionary.datasets.keys()].filter((name) => needed.has(name));
+}
+
 function* joinsWithin(filter: Filter): Generator<SemiJoin> {
   for (const join of joinsOf(filter)) {
     yield join;

@@ -18,7 +18,7 @@ import { fail } from "../problem.ts";
 import { ReportedAnswers, TaskAnswers } from "./answers.ts";
 import { surroundingsOf } from "./around.ts";
 import { DatasetRun } from "./dataset-run.ts";
-import { demandsOf } from "./demands.ts";
+import { demandsOf, neededBy } from "./demands.ts";
 import type { Engine } from "./engine.ts";
 import { evidenceOf } from "./indicator-evidence.ts";
 import type { RowPlace } from "./key-index.ts";
@@ -125,7 +125,7 @@ class FilesRun {
   }
 
   private refuseStrange(sheets: readonly OpenSheet[]): never {
-    const needed = [...demandsOf(this.plan).order].slice(0, 12).join("、");
+    const needed = neededBy(this.plan).join("、");
     const [first] = sheets;
     return fail("D007", first === undefined ? {} : { file: first.file.file }, { needed });
   }

@@ -38,9 +38,10 @@ export const lintSentences = {
       `${p.owner}: the threshold ${p.threshold} of this stage is looser than ${p.before} of the one before. Check both.`,
   },
   R109: {
-    zh: (p) => `${p.owner}：以 % 计量，阈值 ${p.threshold} 只有百分之 ${p.threshold}。是不是 ${p.meant}？`,
+    zh: (p) =>
+      `${p.owner}：以 % 计量，阈值 ${p.threshold} 只有百分之 ${p.threshold}。是 ${p.meant}% 就写 ${p.meant}；不是百分数就写 measuredIn，如 次。`,
     en: (p) =>
-      `${p.owner}: measured in %, the threshold ${p.threshold} is less than one per cent. Is ${p.meant} meant?`,
+      `${p.owner}: measured in %, the threshold ${p.threshold} is less than one per cent. Write ${p.meant} for ${p.meant} %; write measuredIn where it is no percentage.`,
   },
   R110: {
     zh: (p) => `${p.owner}：期限 ${p.deadline} 早于印发日期 ${p.issued}。核对年份。`,

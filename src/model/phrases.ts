@@ -36,10 +36,13 @@ const phrases = {
     zh: (p) => `“${p.dataset}”没有单位列，不能分到单位`,
     en: (p) => `${p.dataset} has no unit column`,
   },
-  "denominator-zero": { zh: () => "分母为 0", en: () => "the denominator is 0" },
+  "denominator-zero": {
+    zh: () => "统计范围内没有数（分母为 0）",
+    en: () => "nothing within its scope: the denominator is 0",
+  },
   "no-value": { zh: () => "所需的列全部为空", en: () => "every needed cell is blank" },
   "no-baseline": {
-    zh: () => "没有基期值，只列数值",
+    zh: () => "没有基线值，只列现状",
     en: () => "no baseline to compare with; the value is shown",
   },
   "no-threshold": { zh: () => "没有量化目标，只列数值", en: () => "no target; the value is shown" },

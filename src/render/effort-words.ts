@@ -1,6 +1,6 @@
 import type { Effort, Shortfall } from "../model/effort.ts";
 import type { Language } from "../model/language.ts";
-import type { IndicatorReport, Report } from "../model/report.ts";
+import type { IndicatorReport, Report, TaskReport } from "../model/report.ts";
 import { counted, grouped, halfUp, upToCents } from "./figures.ts";
 import { neededText } from "./needed.ts";
 import { counterOf } from "./words.ts";
@@ -13,6 +13,7 @@ const texts = {
     task: (units: number) => (units === 1 ? "完成这项任务" : `${units} 个单位完成这项任务`),
     hopeless: "新增无法补救",
     unknown: "工作量未知",
+    due: (day: string) => ` ${day} 期`,
   },
   en: {
     points: (gain: string) => `+${gain}`,
@@ -20,14 +21,26 @@ const texts = {
     task: (units: number) => (units === 1 ? "finish the task" : `${units} units to finish the task`),
     hopeless: "new cases cannot help",
     unknown: "work unknown",
+    due: (day: string) => `, due ${day}`,
   },
 } satisfies Record<Language, unknown>;
 
 /** "三(二) 差评整改率": what an effort is about. */
-export function effortName({ kind, id }: Effort, { tasks, indicators }: Report): string {
-  const rules: readonly { id: string; clause: string; name: string }[] = kind === "task" ? tasks : indicators;
-  const rule = rules.find((one) => one.id === id);
-  return rule === undefined ? id : `${rule.clause} ${rule.name}`;
+export function effortName({ kind, id }: Effort, { tasks, indicators }: Report, language: Language): string {
+  if (kind === "task") {
+    const task = tasks.find((one) => one.id === id);
+    return task === undefined ? id : taskName(task, language);
+  }
+  const indicator = indicators.find((one) => one.id === id);
+  return indicator === undefined ? id : `${indicator.clause} ${indicator.name}`;
+}
+
+type NamedTask = Pick<TaskReport, "clause" | "name" | "of" | "deadline">;
+
+/** A task by clause and name; of those that recur, the due day tells one from the next. */
+export function taskName({ clause, name, of, deadline }: NamedTask, language: Language): string {
+  const due = of === null || deadline === null ? "" : texts[language].due(deadline);
+  return `${clause} ${name}${due}`;
 }
 
 /** The work it takes, and whether new cases would do as well. */

@@ -20,7 +20,7 @@ export const explanationWords = {
     target: "目标",
     status: "状态",
     because: "原因",
-    attainment: "达成度",
+    attainment: "完成度",
     met: "达标，记 1",
     nothingInPart: "未达标，没有部分得分，记 0",
     fix: "整改",

@@ -8,14 +8,18 @@ export interface Fitting {
 }
 
 /**
- * Leaves out rows and list items from the end, section by section, until a text fits. What stands at the
- * top is what leaders ask first, so it is the last to go; each section says what it lacks.
+ * Leaves out rows and list items until a text fits, of the longest sections first: short ones, as those that
+ * leaders ask for and the one on the data, stay whole. Each section says what it lacks.
  */
 export function fitBlocks(blocks: readonly Block[], { limit, lengthOf, leftOut }: Fitting): Block[] {
   const sections = sectionsOf(blocks);
   const lengths = sections.map(lengthOf);
   let excess = lengths.reduce((sum, length) => sum + length, 0) - limit;
-  for (let at = sections.length - 1; at >= 0 && excess > 0; at -= 1) {
+  const longestFirst = lengths
+    .map((_, at) => at)
+    .toSorted((a, b) => (lengths[b] ?? 0) - (lengths[a] ?? 0) || b - a);
+  for (const at of longestFirst) {
+    if (excess <= 0) break;
     const section = sections[at] ?? [];
     const all = sizeOf(section);
     const room = (lengths[at] ?? 0) - excess;

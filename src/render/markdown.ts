@@ -11,7 +11,7 @@ const LONGEST = 65_000;
 
 const leftOut = {
   zh: (count: number) =>
-    `……此处略去 ${count} 行：评论最长 65,536 字。完整内容用 -o report.html 或 -o report.xlsx 写出。`,
+    `……此处略去 ${count} 行：本格式用于贴进网页评论，最长 65,536 字。完整内容用 -o report.html 或 -o report.xlsx 写出。`,
   en: (count: number) =>
     `… ${count} rows are left out here: a comment takes 65,536 characters. -o report.html or -o report.xlsx has them all.`,
 } satisfies Record<Language, unknown>;

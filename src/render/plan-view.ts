@@ -27,6 +27,8 @@ const texts = {
     responsible: "责任",
     lead: "牵头",
     scope: "考核",
+    quota: "分解",
+    share: (figure: string) => `${figure} 份`,
     weight: "权重",
     unscored: "0（不计分）",
     baseline: "基线",
@@ -53,6 +55,8 @@ const texts = {
     responsible: "responsible",
     lead: "lead",
     scope: "scope",
+    quota: "quotas",
+    share: (figure: string) => `share ${figure}`,
     weight: "weight",
     unscored: "0 (not scored)",
     baseline: "baseline",
@@ -125,12 +129,25 @@ export function indicatorFields(indicator: Indicator, language: Language): Field
   ];
   const scope: Field[] = [
     [say.scope, scopeWords[indicator.scope][language]],
+    ...quotaFields(indicator, language),
     [say.weight, scored],
     ...(indicator.dimension === null
       ? []
       : [[say.dimension, dimensionWords[indicator.dimension][language]] as const]),
   ];
   return [...figures, ...dutyFields(indicator, language), ...scope, ...adviceFields(indicator, language)];
+}
+
+/** What each unit has to reach, as the plan gives it: a target of its own, or its part of the whole's. */
+function quotaFields(indicator: Indicator, language: Language): Field[] {
+  const { quota, quotaIsTable } = indicator;
+  if (quota === null) return [];
+  const say = texts[language];
+  const parts = [...quota].map(([unit, value]) => {
+    const text = quotaIsTable ? figure(indicator, value, language) : say.share(String(numberOf(value)));
+    return `${unit} ${text}`;
+  });
+  return [[say.quota, parts.join(language === "zh" ? "、" : ", ")]];
 }
 
 export function targetFields(indicator: Indicator, language: Language): Field[] {

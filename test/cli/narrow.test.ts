@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { narrow } from "../../src/cli/narrow.ts";
+import type { Effort } from "../../src/model/effort.ts";
 import { ProblemError, sentenceOf } from "../../src/problem.ts";
 import { indicator, smallReport, unitScore } from "./small-report.ts";
 
@@ -36,6 +37,28 @@ describe("narrow", () => {
       indicators: ["enterprises 市市场监管局"],
       units: ["市公安局", "市民政局", "市市场监管局"],
     });
+  });
+
+  test("a clause may be written with brackets of either width", () => {
+    const found = narrow(
+      { ...report, indicators: report.indicators.map((one) => ({ ...one, clause: "三（一）" })) },
+      { units: [], indicators: ["三(一)"] },
+    );
+    expect(found.indicators).toHaveLength(2);
+  });
+
+  test("what would help the whole names only what is still listed", () => {
+    const effort = { kind: "indicator", status: "open", gain: 2, cumulated: 2 } as Effort;
+    const efforts = [
+      { ...effort, id: "enterprises" },
+      { ...effort, id: "visits", cumulated: 4 },
+      { ...effort, id: "a-task", kind: "task", cumulated: 6 } as Effort,
+    ];
+    const narrowed = narrow(
+      { ...report, overall: { ...report.overall, efforts } },
+      { units: ["市民政局"], indicators: [] },
+    );
+    expect(narrowed.overall.efforts.map(({ id, cumulated }) => [id, cumulated])).toEqual([["visits", 2]]);
   });
 
   test("no number changes", () => {

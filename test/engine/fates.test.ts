@@ -216,7 +216,9 @@ describe("inputs without a usable row", () => {
         ]),
       ],
     };
-    await expect(gathered(plan, files)).rejects.toMatchObject({ problems: [{ code: "D007" }] });
+    await expect(gathered(plan, files)).rejects.toMatchObject({
+      problems: [{ code: "D007", with: { needed: "办件" } }],
+    });
   });
 
   test("a sheet that fits nothing beside one that does is counted and left aside", async () => {

@@ -25,7 +25,7 @@ const shortenedTo = (limit: number) =>
 describe("blocks that have to fit", () => {
   it("are left alone where there is room", () => expect(shortenedTo(10_000)).toBe(JSON.stringify(blocks)));
 
-  it("lose their last rows first, and say how many", () => {
+  it("lose the last rows of the longest section first, and say how many", () => {
     const full = JSON.stringify(blocks).length;
     expect(shortenedTo(full - 10)).toMatch(/少 \d/);
     expect(shortenedTo(full - 10)).toContain("一");

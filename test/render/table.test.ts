@@ -72,7 +72,8 @@ describe("what a leader asks first", () => {
   it("names who is last, what is late and what helps most", () => {
     expect(text).toContain("末位（市政府各部门）：市政管局 63.33 分，第 4 名，共 4 个单位排名");
     expect(text).toContain("已逾期 1 项：三(二) 差评整改率");
-    expect(text).toContain("最该抓 1：三(十一) 平均到现场办事次数(行政许可)");
+    expect(text).toContain("失分最多 1：三(十一) 平均到现场办事次数(行政许可)");
+    expect(text).toContain("最省力（共 +1.13 分）：二 电子印章全部申领");
   });
 
   it("says a status by sign and word", () => {

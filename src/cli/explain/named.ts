@@ -11,13 +11,19 @@ const kinds = {
 } satisfies Record<string, Record<Language, string>>;
 
 /** An indicator by id, or by clause or name as the document writes them. */
-export function indicatorNamed(name: string, { indicators }: Plan, language: Language): Indicator {
+export function indicatorNamed(
+  name: string,
+  { id: plan, indicators, tasks }: Plan,
+  language: Language,
+): Indicator {
   const byId = indicators.find(({ id }) => id === name);
   if (byId !== undefined) return byId;
   const written = spelling(name);
   const found = indicators.filter((one) => [one.clause, one.name].map(spelling).includes(written));
   const [only] = found;
   if (only === undefined) {
+    const isTask = tasks.some((one) => [one.id, one.clause, one.name].map(spelling).includes(written));
+    if (isTask) return fail("U014", {}, { name, plan });
     const known = indicators.flatMap(({ id, clause, name: title }) => [id, clause, title]);
     return fail("U006", {}, { kind: kinds.indicator[language], name }, nearest(name, known));
   }

@@ -7,6 +7,7 @@ import { indicatorAnchor, type Page } from "./page.ts";
 import { type HtmlColumn, type HtmlRow, plainBox } from "./table.ts";
 
 const SHOWN = 5;
+const FIRST = 3;
 
 const texts = {
   zh: {
@@ -23,7 +24,8 @@ const texts = {
 /** Where effort pays: the few things that would raise a score most for the work they take. */
 export function effortsTable(efforts: readonly Effort[], of: string, page: Page): Html {
   const shown = efforts.slice(0, SHOWN);
-  const last = shown.at(-1);
+  const first = shown.slice(0, FIRST);
+  const last = first.at(-1);
   if (last === undefined) return nothing;
   const say = texts[page.language];
   const columns: HtmlColumn[] = say.columns.map((title, index) => ({
@@ -32,7 +34,7 @@ export function effortsTable(efforts: readonly Effort[], of: string, page: Page)
     ...(index > 1 && index < 5 ? { right: true } : {}),
     ...(index < 2 ? { wide: true } : {}),
   }));
-  const caption = say.caption(of, shown.length, pointsText(last.cumulated, page.language));
+  const caption = say.caption(of, first.length, pointsText(last.cumulated, page.language));
   return html`<div class="efforts">${plainBox(
     { caption, columns },
     shown.map((one) => rowOf(one, page)),
@@ -53,7 +55,7 @@ function rowOf(effort: Effort, page: Page): HtmlRow {
   };
 }
 
-function whatOf(effort: Effort, { report }: Page): Html | string {
-  const name = effortName(effort, report);
+function whatOf(effort: Effort, { report, language }: Page): Html | string {
+  const name = effortName(effort, report, language);
   return effort.kind === "task" ? name : html`<a href="#${indicatorAnchor(report, effort.id)}">${name}</a>`;
 }

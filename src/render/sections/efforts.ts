@@ -102,7 +102,7 @@ function rowOf(effort: Effort, order: number, report: Report, language: Language
   const { gain, gainPerWork, cumulated } = effort;
   return row([
     cell(String(order)),
-    cell(effortName(effort, report)),
+    cell(effortName(effort, report, language)),
     cell(effortWork(effort, report, language)),
     cell(pointsText(gain, language), "good"),
     cell(gainPerWork === null ? NOTHING : pointsText(gainPerWork, language)),
@@ -111,15 +111,27 @@ function rowOf(effort: Effort, order: number, report: Report, language: Language
   ]);
 }
 
+type Sentence = (gain: string, names: string[]) => string;
+
 /** A unit's first three in a line. */
 export function effortLine(list: readonly Effort[], report: Report, language: Language): Line[] {
+  return effortsInLine(list, report, language, texts[language].unit).map((text) => line(text, "good"));
+}
+
+/** The first three with their work and gain, in a sentence; none where there is nothing to gain. */
+export function effortsInLine(
+  list: readonly Effort[],
+  report: Report,
+  language: Language,
+  sentence: Sentence,
+): string[] {
   const say = texts[language];
   const first = list.slice(0, FIRST);
   const last = first.at(-1);
   if (last === undefined) return [];
   const names = first.map(
     (effort) =>
-      `${effortName(effort, report)}${say.work(effortWork(effort, report, language))} ${pointsText(effort.gain, language)}`,
+      `${effortName(effort, report, language)}${say.work(effortWork(effort, report, language))} ${pointsText(effort.gain, language)}`,
   );
-  return [line(say.unit(pointsText(last.cumulated, language), names), "good")];
+  return [sentence(pointsText(last.cumulated, language), names)];
 }

@@ -2,6 +2,7 @@ import type { Assessment } from "../../model/assessment.ts";
 import type { Language } from "../../model/language.ts";
 import type { IndicatorReport, Report, UnitReport } from "../../model/report.ts";
 import { type Block, heading, type Line, line, type TableSection, table } from "../blocks.ts";
+import { taskName } from "../effort-words.ts";
 import { scoreText } from "../figures.ts";
 import { groupsOf } from "../groups.ts";
 import { plural } from "../words.ts";
@@ -107,10 +108,10 @@ const NAMED_TASKS = 5;
 /** Tasks cost score as indicators do; what has not begun costs nothing yet. */
 function undoneTasks({ tasks }: Report, { unit }: UnitReport, language: Language): Line[] {
   const say = texts[language];
-  const undone = tasks.flatMap(({ clause, name, units }) => {
-    const own = units.find((one) => one.unit === unit);
+  const undone = tasks.flatMap((task) => {
+    const own = task.units.find((one) => one.unit === unit);
     return own !== undefined && isGap(own) && own.attainment !== null
-      ? [{ name: `${clause} ${name}`, late: own.status === "overdue" }]
+      ? [{ name: taskName(task, language), late: own.status === "overdue" }]
       : [];
   });
   if (undone.length === 0) return [];

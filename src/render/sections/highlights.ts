@@ -6,10 +6,12 @@ import { counted, daysText, scoreText, targetText, valueText } from "../figures.
 import { groupsOf } from "../groups.ts";
 import { neededText } from "../needed.ts";
 import { plural } from "../words.ts";
+import { effortsInLine } from "./efforts.ts";
 import { isGap } from "./gaps.ts";
 import { sheetTotals } from "./rows.ts";
 
 const MOST_NEEDED = 3;
+const NAMED = 6;
 
 const texts = {
   zh: {
@@ -17,11 +19,12 @@ const texts = {
     last: (group: string, names: string, rank: number, of: number) =>
       `末位（${group}）：${names}，第 ${rank} 名，共 ${of} 个单位排名`,
     named: (unit: string, score: string) => `${unit} ${score} 分`,
-    overdue: (names: string[]) => `已逾期 ${names.length} 项：${names.join("、")}`,
+    overdue: (names: string[]) => `已逾期 ${names.length} 项：${few(names, "、", " 等")}`,
     next: (day: string, days: string, names: string[]) =>
-      `下一个时限 ${day}（${days}），还有 ${names.length} 项未达标：${names.join("、")}`,
+      `下一个时限 ${day}（${days}），还有 ${names.length} 项未达标：${few(names, "、", " 等")}`,
     first: (place: number, name: string, value: string, target: string, needed: string, gain: string) =>
-      `最该抓 ${place}：${name}，现状 ${value}，目标 ${target}${needed === "" ? "" : `，${needed}`}${gain === "" ? "" : `（达标 ${gain}）`}`,
+      `失分最多 ${place}：${name}，现状 ${value}，目标 ${target}${needed === "" ? "" : `，${needed}`}${gain === "" ? "" : `（达标 ${gain}）`}`,
+    easiest: (gain: string, names: string[]) => `最省力（共 ${gain}）：${names.join("；")}`,
     trust: (rows: number, used: number) => `数据：共 ${counted(rows)} 行，采用 ${counted(used)} 行`,
     doubts: {
       units: (n: number) => `待确认单位 ${counted(n)} 个`,
@@ -37,11 +40,12 @@ const texts = {
     last: (group: string, names: string, rank: number, of: number) =>
       `Last in ${group}: ${names}, rank ${rank} of ${of}`,
     named: (unit: string, score: string) => `${unit} ${score}`,
-    overdue: (names: string[]) => `Overdue (${names.length}): ${names.join(", ")}`,
+    overdue: (names: string[]) => `Overdue (${names.length}): ${few(names, ", ", " …")}`,
     next: (day: string, days: string, names: string[]) =>
-      `Next deadline ${day} (${days}), still unmet (${names.length}): ${names.join(", ")}`,
+      `Next deadline ${day} (${days}), still unmet (${names.length}): ${few(names, ", ", " …")}`,
     first: (place: number, name: string, value: string, target: string, needed: string, gain: string) =>
-      `Would help most, ${place}: ${name}, now ${value}, target ${target}${needed === "" ? "" : `, ${needed}`}${gain === "" ? "" : ` (${gain} when met)`}`,
+      `Most points lost, ${place}: ${name}, now ${value}, target ${target}${needed === "" ? "" : `, ${needed}`}${gain === "" ? "" : ` (${gain} when met)`}`,
+    easiest: (gain: string, names: string[]) => `Least work (${gain} in all): ${names.join("; ")}`,
     trust: (rows: number, used: number) => `Data: ${plural(rows, "row")}, ${counted(used)} used`,
     doubts: {
       units: (n: number) => plural(n, "unknown unit"),
@@ -60,6 +64,7 @@ export function highlights(report: Report, language: Language): Block[] {
     ...lastOnes(report, language),
     ...deadlines(report, language),
     ...mostNeeded(report, language),
+    ...leastWork(report, language),
     trust(report, language),
   ];
   return [heading(2, texts[language].heading), { kind: "list", items }];
@@ -115,9 +120,21 @@ function mostNeeded({ indicators, overall }: Report, language: Language): Line[]
     );
 }
 
+/** What most points are lost by may be out of reach: these bring points for little work. */
+function leastWork(report: Report, language: Language): Line[] {
+  const { easiest } = texts[language];
+  const known = report.overall.efforts.filter(({ gainPerWork }) => gainPerWork !== null);
+  return effortsInLine(known, report, language, easiest).map((text) => line(text));
+}
+
 function gainOf({ id }: IndicatorReport, { efforts }: Report["overall"], language: Language): string {
   const effort = efforts.find((one) => one.kind === "indicator" && one.id === id);
   return effort === undefined ? "" : pointsText(effort.gain, language);
+}
+
+/** The table below has them all. */
+function few(names: readonly string[], separator: string, more: string): string {
+  return names.slice(0, NAMED).join(separator) + (names.length > NAMED ? more : "");
 }
 
 function named({ clause, name }: IndicatorReport): string {

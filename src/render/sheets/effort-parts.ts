@@ -4,15 +4,15 @@ import { wholeName } from "../../model/presentation.ts";
 import type { Report } from "../../model/report.ts";
 import { effortName, effortWork, effortWorking, shortText } from "../effort-words.ts";
 import { effortBlocks } from "../sections/efforts.ts";
-import { count, points, rate, share } from "./numbers.ts";
-import { type SheetColumn, type SheetLine, type SheetPart, tableOf, text } from "./sheet.ts";
+import { count, points, portion, rate } from "./numbers.ts";
+import { blank, type SheetColumn, type SheetLine, type SheetPart, tableOf, text } from "./sheet.ts";
 
 const SHOWN = 5;
 
 const texts = {
   zh: {
     efforts: "哪里下功夫最见效",
-    effortColumns: ["次序", "事项", "要做的", "提分", "累计", "算式"],
+    effortColumns: ["次序", "事项", "要做的", "提分", "每件提分", "累计", "算式"],
     shortfalls: "差在哪些单位",
     shortfallColumns: (whole: string) => [
       "条款",
@@ -27,7 +27,7 @@ const texts = {
   },
   en: {
     efforts: "Where effort pays",
-    effortColumns: ["Order", "What", "Work", "Gain", "Together", "Arithmetic"],
+    effortColumns: ["Order", "What", "Work", "Gain", "Each", "Together", "Arithmetic"],
     shortfalls: "Who falls short",
     shortfallColumns: (whole: string) => [
       "Clause",
@@ -58,14 +58,15 @@ export function effortParts(
   const rows = efforts.slice(0, SHOWN).map((effort, index) => ({
     cells: [
       count(index + 1),
-      text(effortName(effort, report)),
+      text(effortName(effort, report, language)),
       text(effortWork(effort, report, language)),
       points(effort.gain, language),
+      effort.gainPerWork === null ? blank() : points(effort.gainPerWork, language),
       points(effort.cumulated, language),
       text(effortWorking(effort), "muted"),
     ],
   }));
-  const columns = columnsOf(say.effortColumns, [1, 4, 4, 1, 1, 4], [3, 4]);
+  const columns = columnsOf(say.effortColumns, [1, 4, 4, 1, 1, 1, 3], [3, 4, 5]);
   return [
     { kind: "lines", caption: say.efforts, lines: before ?? [] },
     tableOf(columns, rows),
@@ -89,7 +90,7 @@ export function shortfallParts(report: Report, language: Language): SheetPart[] 
           text(one.unit ?? say.unnamed),
           rate(one.value, indicator, language),
           text(shortText(one, indicator, language)),
-          share(one.share),
+          portion(one.share),
           one.wholeWithout === null ? text("") : rate(one.wholeWithout, indicator, language),
         ],
       })),

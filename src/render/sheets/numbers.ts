@@ -41,6 +41,16 @@ export function share(value: number | null): SheetCell {
   return { kind: "number", value: Number((percent / 100).toFixed(3)), format, shown: `${percent}%` };
 }
 
+/** A part of 0-1 to a tenth of a percent, rounded as in the other formats. */
+export function portion(value: number): SheetCell {
+  return {
+    kind: "number",
+    value: Number(halfUp(value, 3)),
+    format: "0.0%",
+    shown: `${halfUp(100 * value, 1)}%`,
+  };
+}
+
 export function valueCell(indicator: IndicatorReport, found: Assessment, language: Language): SheetCell {
   const { value, display, threshold } = found;
   if (value === null) return blank();

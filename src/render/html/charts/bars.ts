@@ -22,17 +22,20 @@ const ROW = 25;
 const TOP = 24;
 // Half the width of a Chinese character, and the room of a phone and of a desk.
 const FONT = { narrow: 12, wide: 13 };
+const MARK_FONT = 11;
+// What is left of a bar on a phone at the least.
+const SHORTEST = 60;
 
 /** Lying bars from 0 to 100, the first on top, each with its words at its end. */
 export function barChart({ bars, width, marks }: BarChart): { option: EChartsOption; size: Size } {
   const narrow = width < 500;
   const font = narrow ? FONT.narrow : FONT.wide;
-  const room = width * (narrow ? 0.36 : 0.34);
-  const names = Math.min(room, Math.max(...bars.map(({ name }) => displayWidth(name))) * font * 0.54 + 12);
   const labels = Math.min(
-    width * 0.4,
+    width * (narrow ? 0.54 : 0.4),
     Math.max(...bars.map(({ label }) => displayWidth(label))) * font * 0.54 + 12,
   );
+  const room = narrow ? Math.min(width * 0.36, width - labels - SHORTEST) : width * 0.34;
+  const names = Math.min(room, Math.max(...bars.map(({ name }) => displayWidth(name))) * font * 0.54 + 12);
   const option: EChartsOption = {
     grid: { left: names, right: labels, top: TOP, bottom: 4 },
     xAxis: {
@@ -80,13 +83,34 @@ export function barChart({ bars, width, marks }: BarChart): { option: EChartsOpt
           symbol: "none",
           animation: false,
           lineStyle: { color: palette.soft, type: "dashed", width: 1 },
-          data: marks.map(({ at, label }) => ({
+          data: legible(marks, width - names - labels).map(({ at, label }) => ({
             xAxis: at,
-            label: { formatter: label, position: "start", color: palette.soft, fontSize: 11, distance: 4 },
+            label: {
+              formatter: label,
+              position: "start",
+              color: palette.soft,
+              fontSize: MARK_FONT,
+              distance: 4,
+            },
           })),
         },
       },
     ],
   };
   return { option, size: { width, height: bars.length * ROW + TOP + 6 } };
+}
+
+/** From the right, those whose words do not run into the next one's. */
+function legible(marks: BarChart["marks"], bar: number): BarChart["marks"] {
+  let free = Number.POSITIVE_INFINITY;
+  return marks
+    .toSorted((a, b) => b.at - a.at)
+    .filter(({ at, label }) => {
+      const middle = (at / 100) * bar;
+      const half = (displayWidth(label) * MARK_FONT * 0.54) / 2 + 2;
+      if (middle + half > free) return false;
+      free = middle - half;
+      return true;
+    })
+    .reverse();
 }

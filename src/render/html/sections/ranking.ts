@@ -105,8 +105,7 @@ function groupRows({ title, units }: UnitGroup, page: Page): RowGroup {
 function rowOf(unit: UnitReport, { report, language }: Page): HtmlRow {
   const say = texts[language];
   const anchor = unitAnchor(report, unit.unit);
-  const rank =
-    unit.score === null ? say.unscored : unit.provisional ? say.provisional : (unit.rank ?? NOTHING);
+  const rank = unit.score === null ? NOTHING : unit.provisional ? say.provisional : (unit.rank ?? NOTHING);
   const status = [
     ...(unit.overdue > 0 ? ["overdue"] : []),
     ...(unit.open > 0 ? ["open"] : []),
