@@ -21,7 +21,7 @@ interface Look {
 }
 
 export const looks: Readonly<Record<ParagraphForm, Look>> = {
-  title: { face: "title", size: "二号", align: "center", pitch: 36, keepNext: true },
+  title: { face: "title", size: "二号", align: "center", keepNext: true },
   subtitle: { face: "script", size: "三号", align: "center", keepNext: true },
   addressee: { face: "body", size: "三号", before: 1 },
   body: { face: "body", size: "三号", first: 2 },
@@ -43,9 +43,17 @@ export const looks: Readonly<Record<ParagraphForm, Look>> = {
   },
   note: { face: "body", size: "小四", first: 2, pitch: 20 },
   "sheet-title": { face: "title", size: "二号", align: "center", pitch: 32 },
-  "sheet-number": { face: "body", size: "小四", align: "right", pitch: 20 },
-  "sheet-body": { face: "body", size: "小四", first: 2, pitch: 18 },
-  "sheet-heading": { face: "black", size: "小四", first: 2, pitch: 20, keepNext: true },
+  "sheet-number": { face: "body", size: "小四", align: "right", pitch: 20, after: 0.15 },
+  "sheet-body": { face: "body", size: "小四", first: 2, pitch: 18, before: 0.1, after: 0.1 },
+  "sheet-heading": {
+    face: "black",
+    size: "小四",
+    first: 2,
+    pitch: 20,
+    before: 0.2,
+    after: 0.1,
+    keepNext: true,
+  },
 };
 
 /** Every form as a style of the document, which an office can change in one place. */

@@ -193,7 +193,7 @@ function timeLimit({ indicators, tasks }: Owed, { report, language, say }: Speak
 
 function itemTable({ indicators, tasks }: Owed, language: Language): PaperBlock {
   const say = texts[language];
-  const widths = [520, 1900, 1140, 960, 920, 960, 1300, 1150];
+  const widths = [590, 1850, 1250, 920, 880, 960, 1250, 1150];
   const centred = [0, 2, 3, 4, 5, 7];
   const rows = [
     ...indicators.map(({ indicator, found }) => [
