@@ -127,11 +127,18 @@ function drawRows(rows: readonly (readonly string[])[], { columns }: Table): str
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
     colAligns: columns.map(({ right }) => (right ? "right" : "left")),
   });
-  drawn.push(...rows.map((row) => [...row]));
+  drawn.push(...rows.flatMap(drawnLines));
   return drawn
     .toString()
     .split("\n")
     .map((text) => text.trimEnd());
+}
+
+// A row for each line: the library measures a whole cell again for every line that it draws of it.
+function drawnLines(row: readonly string[]): string[][] {
+  const cells = row.map((text) => text.split("\n"));
+  const height = Math.max(1, ...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, at) => cells.map((lines) => lines[at] ?? ""));
 }
 
 const plainChars = {
@@ -159,8 +166,16 @@ function printCell({ lines, tone }: Cell, width: number, ink: Ink): string {
     .join("\n");
 }
 
+// No name is as long as this; a sheet's cell may hold a million characters.
+const LONGEST_CELL = 1_000;
+
+function shortened(text: string): string {
+  return text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL).replace(/\p{Cs}$/u, "")}…` : text;
+}
+
 function cleaned({ columns, sections, belowFrom }: Table): Table {
-  const cleanCell = (one: Cell): Cell => ({ ...one, lines: one.lines.map(clean) });
+  const short = (text: string) => shortened(clean(text));
+  const cleanCell = (one: Cell): Cell => ({ ...one, lines: one.lines.map(short) });
   return {
     kind: "table",
     belowFrom,
@@ -169,7 +184,7 @@ function cleaned({ columns, sections, belowFrom }: Table): Table {
       ...section,
       rows: section.rows.map(({ cells, below }) => ({
         cells: cells.map(cleanCell),
-        below: below.map(clean),
+        below: below.map(short),
       })),
     })),
   };

@@ -34,6 +34,12 @@ describe("the terminal report", () => {
     expect(text).not.toContain("…");
   });
 
+  it("cuts what no name is as long as", () => {
+    const name = "长".repeat(100_000);
+    const report = emptyReport({ indicators: [indicator({ id: "long", name })], units: [unit(name, null)] });
+    expect(renderTable(report, plain(80))).toContain("长…");
+  });
+
   it("uses no escape sequence without colour, and only around words with it", () => {
     expect(renderTable(cityReport(), plain(80))).not.toContain(ESCAPE);
     const coloured = renderTable(cityReport(), { ...plain(80), colour: true });
