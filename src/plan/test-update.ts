@@ -26,13 +26,19 @@ export function editYaml(text: string, edits: readonly Edit[]): Edited {
       left.push(edit);
       return [];
     }
-    if (edit.value !== null) return [{ from: range[0], to: range[1], by: edit.value }];
-    if (map.flow !== true) return [wholeLine(text, start, range[1])];
+    if (edit.value !== null) return [{ from: range[0], to: valueEnd(text, range), by: edit.value }];
+    if (map.flow !== true) return [wholeLine(text, start, valueEnd(text, range))];
     const after = map.items.slice(map.items.indexOf(pair as Pair) + 1);
     const isLast = after.every((other) => isTaken(other, edit.path, edits));
     return [inFlow(text, start, range[1], isLast)];
   });
   return { text: applied(text, cuts), left };
+}
+
+/** A text over several lines (`>-`, `|`) ends with the break behind it, which stays. */
+function valueEnd(text: string, [start, end]: readonly [number, number, number]): number {
+  const behind = /\s*$/.exec(text.slice(start, end))?.[0].length ?? 0;
+  return end - behind;
 }
 
 interface Cut {

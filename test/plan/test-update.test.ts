@@ -30,6 +30,15 @@ test.each([
     ],
     "a: { b: 1 }",
   ],
+  [
+    "a:\n  b: >-\n    1\n  c: |\n    2\n\n# end\n",
+    [
+      { path: at("a", "b"), value: "3" },
+      { path: at("a", "c"), value: "4" },
+    ],
+    "a:\n  b: 3\n  c: 4\n\n# end\n",
+  ],
+  ["a:\n  b: >-\n    1\n  c: 2\n", [{ path: at("a", "b"), value: null }], "a:\n  c: 2\n"],
   ['a: { b: "1" } # note', [{ path: at("a", "b"), value: "2" }], "a: { b: 2 } # note"],
   ["a:\n  - b: 1\n    c: 2 # two\n", [{ path: at("a", 0, "c"), value: null }], "a:\n  - b: 1\n"],
   ["# 头\na: [{ b: x }]\n\n# 尾\n", [{ path: at("a", 0, "b"), value: "y" }], "# 头\na: [{ b: y }]\n\n# 尾\n"],
