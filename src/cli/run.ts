@@ -19,6 +19,7 @@ import { gateOf, gateSentence } from "./gate.ts";
 import type { HistoryOptions } from "./history/flags.ts";
 import type { Source } from "./ledger.ts";
 import { narrow } from "./narrow.ts";
+import { narrowMovement } from "./narrow-movement.ts";
 import { narrowWaivers } from "./narrow-waivers.ts";
 import { checkApart, checkFolder, checkWritable } from "./outputs.ts";
 import { filesBehind, planAndMapping, waiversNamed } from "./rules.ts";

@@ -2,9 +2,12 @@ import type { Report } from "../model/report.ts";
 import type { Block } from "./blocks.ts";
 import type { RenderOptions } from "./renderer.ts";
 import { efforts } from "./sections/efforts.ts";
+import { escalation } from "./sections/escalation.ts";
 import { gaps } from "./sections/gaps.ts";
+import { headroom } from "./sections/headroom.ts";
 import { highlights } from "./sections/highlights.ts";
 import { indicators } from "./sections/indicators.ts";
+import { movement } from "./sections/movement.ts";
 import { closing, overall } from "./sections/overall.ts";
 import { quality } from "./sections/quality.ts";
 import { ranking } from "./sections/ranking.ts";
@@ -16,11 +19,14 @@ import { waivers } from "./sections/waivers.ts";
 const sections = [
   overall,
   highlights,
+  movement,
   ranking,
   indicators,
   efforts,
   shortfalls,
   gaps,
+  escalation,
+  headroom,
   tasks,
   waivers,
   quality,

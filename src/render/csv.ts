@@ -1,10 +1,13 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { Effort, Shortfall } from "../model/effort.ts";
 import type { Language } from "../model/language.ts";
+import type { Change } from "../model/movement.ts";
+import { phraseOf } from "../model/phrases.ts";
 import { wholeName } from "../model/presentation.ts";
 import type { IndicatorReport, Report } from "../model/report.ts";
 import { BYTE_ORDER_MARK, csvLine } from "./csv-field.ts";
 import { directionInForce } from "./figures.ts";
+import { turnText } from "./movement-words.ts";
 import type { RenderOptions } from "./renderer.ts";
 import { directionWords, scopeWord, statusWords, unitWord } from "./words.ts";
 
@@ -18,6 +21,8 @@ interface Subject {
   /** What it would add to the score, where it is scored and short. */
   readonly effort: Effort | undefined;
   readonly shortfall: Shortfall | undefined;
+  /** Of the escalation, where it stands on one. */
+  readonly step?: string | undefined;
   readonly language: Language;
 }
 
@@ -78,6 +83,61 @@ const columns: readonly { zh: string; en: string; of: (subject: Subject) => Fiel
   { zh: "补救措施", en: "remedy", of: ({ indicator }) => indicator.remedy },
 ];
 
+/** With --history; a report without one has the columns of before. */
+const movedColumns: typeof columns = [
+  { zh: "上次日期", en: "previous date", of: ({ found }) => found.movement?.previous?.asOf ?? null },
+  { zh: "上次现状", en: "previous value", of: ({ found }) => found.movement?.previous?.value ?? null },
+  { zh: "比上次", en: "change", of: ({ found }) => found.movement?.previous?.change ?? null },
+  { zh: "变动", en: "turn", of: ({ found, language }) => turnText(found.movement?.previous, language) },
+  {
+    zh: "不可比或须注意",
+    en: "not comparable, or mind",
+    of: ({ found, language }) => mind(found.movement?.previous, language),
+  },
+  { zh: "基线日期", en: "baseline date", of: ({ found }) => found.movement?.baseline?.asOf ?? null },
+  { zh: "基线现状", en: "baseline value", of: ({ found }) => found.movement?.baseline?.value ?? null },
+  { zh: "比基线", en: "change since baseline", of: ({ found }) => found.movement?.baseline?.change ?? null },
+  {
+    zh: "连续",
+    en: "in a row",
+    of: ({ found, language }) => {
+      const streak = found.movement?.streak;
+      return streak == null ? null : statusWords[streak.kind === "met" ? "met" : "open"][language];
+    },
+  },
+  { zh: "连续次数", en: "times in a row", of: ({ found }) => found.movement?.streak?.count ?? null },
+  { zh: "连续自", en: "in a row since", of: ({ found }) => found.movement?.streak?.since ?? null },
+  { zh: "应达", en: "expected", of: ({ found }) => found.pace?.expected ?? null },
+  { zh: "SPI", en: "SPI", of: ({ found }) => found.pace?.spi ?? null },
+  { zh: "每天需", en: "needed a day", of: ({ found }) => found.pace?.requiredPerDay ?? null },
+  {
+    zh: "每工作日需",
+    en: "needed a working day",
+    of: ({ found }) => found.pace?.requiredPerWorkingDay ?? null,
+  },
+  { zh: "到期约", en: "on the deadline", of: ({ found }) => found.pace?.atDeadline ?? null },
+  { zh: "预计达标", en: "met on", of: ({ found }) => found.pace?.projected ?? null },
+  {
+    zh: "不作预测",
+    en: "no forecast",
+    of: ({ found, language }) => {
+      const why = found.movement?.noPace;
+      return why == null ? null : phraseOf(why, language);
+    },
+  },
+];
+
+const escalatedColumn: (typeof columns)[number] = {
+  zh: "督办",
+  en: "escalation",
+  of: ({ step }) => step ?? null,
+};
+
+function mind(change: Change | null | undefined, language: Language): string | null {
+  const said = (change?.reasons ?? []).map((why) => phraseOf(why, language));
+  return said.length === 0 ? null : said.join(language === "zh" ? "；" : "; ");
+}
+
 const sourceWords = {
   rows: { zh: "明细", en: "rows" },
   reported: { zh: "填报", en: "reported" },
@@ -88,7 +148,12 @@ const synthetic = { zh: "合成数据", en: "synthetic data" };
 
 /** One row per indicator and unit, the whole first; opens in Excel and WPS as UTF-8. */
 export function renderCsv(report: Report, { language }: Pick<RenderOptions, "language">): string {
-  const shown = report.synthetic ? [...columns, { ...synthetic, of: () => synthetic[language] }] : columns;
+  const shown = [
+    ...columns,
+    ...(report.movement === undefined ? [] : movedColumns),
+    ...(report.escalation === undefined ? [] : [escalatedColumn]),
+    ...(report.synthetic ? [{ ...synthetic, of: () => synthetic[language] }] : []),
+  ];
   const subjects = report.indicators.flatMap((indicator) => subjectsOf(indicator, report, language));
   const rows = [
     shown.map((column) => column[language]),
@@ -111,6 +176,7 @@ function subjectsOf(indicator: IndicatorReport, report: Report, language: Langua
       found,
       effort: among(report.units.find(({ unit }) => unit === found.unit)?.efforts),
       shortfall: indicator.shortfalls.find(({ unit }) => unit === found.unit),
+      step: report.escalation?.find((one) => one.unit === found.unit && one.indicator === indicator.id)?.step,
     })),
   ];
 }

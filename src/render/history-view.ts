@@ -2,8 +2,9 @@ import type { Status } from "../model/assessment.ts";
 import type { Language } from "../model/language.ts";
 import type { Trend } from "../model/movement.ts";
 import { type Block, cell, heading, line, NOTHING, plainTable, row } from "./blocks.ts";
-import { halfUp, scoreText, signed, withUnit } from "./figures.ts";
+import { scoreText, signed, withUnit } from "./figures.ts";
 import type { RenderOptions } from "./renderer.ts";
+import { plainNumber } from "./sections/plain-number.ts";
 import { sparkline } from "./sparkline.ts";
 import { printBlocks } from "./terminal.ts";
 import { plural, statusWords } from "./words.ts";
@@ -188,11 +189,9 @@ function ends(values: readonly (number | null)[]): [number | null, number | null
 }
 
 function changeOf(from: number | null, to: number | null): string {
-  return from === null || to === null ? NOTHING : signed(Number((to - from).toPrecision(11)), Number.isInteger(from) && Number.isInteger(to) ? 0 : 2);
-}
-
-function plainNumber(value: number): string {
-  return Number.isInteger(value) ? String(value) : halfUp(value, 2);
+  return from === null || to === null
+    ? NOTHING
+    : signed(Number((to - from).toPrecision(11)), Number.isInteger(from) && Number.isInteger(to) ? 0 : 2);
 }
 
 function signOf(status: Status | null): string {

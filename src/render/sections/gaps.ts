@@ -5,6 +5,7 @@ import { type Block, heading, type Line, line, type TableSection, table } from "
 import { taskName } from "../effort-words.ts";
 import { scoreText } from "../figures.ts";
 import { groupsOf } from "../groups.ts";
+import { unitMovement } from "../movement-words.ts";
 import { plural } from "../words.ts";
 import { effortLine } from "./efforts.ts";
 import { REMARKS_BELOW, standingColumns, standingRow } from "./measured.ts";
@@ -130,7 +131,7 @@ function sectionOf(
   language: Language,
 ): TableSection {
   return {
-    title: line(texts[language].unit(unit).join(" · "), "strong"),
+    title: line([...texts[language].unit(unit), ...unitMovement(unit, language)].join(" · "), "strong"),
     rows: found.map((gap) => standingRow(gap.indicator, gap.found, language)),
     after: [...undone, ...pays],
   };

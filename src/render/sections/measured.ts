@@ -2,16 +2,8 @@ import type { Assessment } from "../../model/assessment.ts";
 import type { Language } from "../../model/language.ts";
 import type { IndicatorReport } from "../../model/report.ts";
 import { type Cell, type Column, cell, NOTHING, type Row, row } from "../blocks.ts";
-import {
-  deadlineTexts,
-  gapText,
-  halfUp,
-  partsText,
-  targetText,
-  upToCents,
-  valueText,
-  withUnit,
-} from "../figures.ts";
+import { deadlineTexts, gapText, partsText, targetText, valueText, withUnit } from "../figures.ts";
+import { movementRemarks, paceTexts } from "../movement-words.ts";
 import { neededText } from "../needed.ts";
 import { directionOf, directionWords, statusWords } from "../words.ts";
 
@@ -26,8 +18,6 @@ const texts = {
     missed: (index: number, deadline: string, target: string) =>
       `第 ${index} 阶段到期未完成：${deadline}，${target}`,
     reported: "数值来自指标填报",
-    pace: { "on-track": "进度正常", "at-risk": "进度有风险", behind: "进度滞后" },
-    perDay: (amount: string) => `，每天需 ${amount}`,
   },
   en: {
     columns: ["Status", "Clause", "Indicator", "Value", "Target", "Gap", "Needed", "Deadline"],
@@ -39,8 +29,6 @@ const texts = {
     missed: (index: number, deadline: string, target: string) =>
       `stage ${index} was missed: ${deadline}, ${target}`,
     reported: "value as reported (指标填报)",
-    pace: { "on-track": "on track", "at-risk": "at risk", behind: "behind" },
-    perDay: (amount: string) => `, ${amount} a day needed`,
   },
 };
 
@@ -108,7 +96,14 @@ function remarks(indicator: IndicatorReport, found: Assessment, language: Langua
     .filter((one) => one.missed)
     .map((one) => say.missed(one.index, one.deadline ?? NOTHING, stageTarget(indicator, one, language)));
   const reported = found.source === "reported" ? [say.reported] : [];
-  return [...[parts].flat(), ...stage, ...missed, ...reported, ...paceText(indicator, found, language)];
+  return [
+    ...[parts].flat(),
+    ...stage,
+    ...missed,
+    ...reported,
+    ...movementRemarks(indicator, found, language),
+    ...paceTexts(indicator, found, language),
+  ];
 }
 
 function stageTarget(
@@ -119,15 +114,4 @@ function stageTarget(
   if (stage.threshold === null) return NOTHING;
   const { sign } = directionWords[directionOf(stage.direction)];
   return `${sign} ${withUnit(String(stage.threshold), measuredIn, language)}`;
-}
-
-function paceText({ measuredIn }: IndicatorReport, { pace }: Assessment, language: Language): string[] {
-  if (pace === null || pace.state === null) return [];
-  const say = texts[language];
-  const spi = pace.spi === null ? "" : ` (SPI ${halfUp(pace.spi, 2)})`;
-  const perDay =
-    pace.requiredPerDay === null
-      ? ""
-      : say.perDay(withUnit(upToCents(pace.requiredPerDay), measuredIn, language));
-  return [say.pace[pace.state] + spi + perDay];
 }

@@ -14,6 +14,7 @@ import {
   table,
 } from "../blocks.ts";
 import { counted, coverageText, daysText, scoreText, withUnit } from "../figures.ts";
+import { unitMovement } from "../movement-words.ts";
 import { bandWord, statusWords } from "../words.ts";
 import { effortBlocks } from "./efforts.ts";
 import { isGap } from "./gaps.ts";
@@ -107,6 +108,7 @@ function standing(report: Report, unit: UnitReport, language: Language): Line[] 
           ...(unit.rank === null ? [] : [say.rank(unit.rank, unit.ranked)]),
           say.coverage(coverageText(unit.coverage)),
           ...(unit.provisional ? [say.provisional] : []),
+          ...unitMovement(unit, language),
         ];
   return [
     line(place.filter((part) => part !== "").join(" · ")),
