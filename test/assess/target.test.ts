@@ -76,7 +76,7 @@ describe("improve and reduce", () => {
       gap: null,
       needed: null,
     });
-    expect(found.reason).toBe("没有基期值，只列数值");
+    expect(found.reason).toBe("没有基线值，只列现状");
   });
 
   test("a worst anchor set for the whole plan does not bend the comparison with the baseline", () => {
