@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { parseDay } from "../model/day.ts";
 import { type Report, reportSchema } from "../model/report.ts";
 import { reword } from "../model/reword.ts";
 import { fail } from "../problem.ts";
@@ -20,6 +21,9 @@ export async function savedReport(file: string, shell: Pick<Shell, "cwd" | "lang
     return fail("D020", { file }, { file, path, issues: parsed.error.issues.length });
   }
   const report = parsed.data;
+  const { asOf, period, plan, indicators, tasks } = report;
+  const wrong = wrongDay({ asOf, period, plan, indicators, tasks, freshness: report.quality.freshness });
+  if (wrong !== undefined) return fail("D020", { file }, { file, path: wrong });
   return report.language === shell.language ? report : reword(report, shell.language);
 }
 
@@ -34,6 +38,29 @@ async function jsonIn(file: string, path: string): Promise<unknown> {
   } catch {
     return fail("D020", { file }, { file, path: "" });
   }
+}
+
+const days: readonly string[] = [
+  "asOf",
+  "issued",
+  "start",
+  "end",
+  "deadline",
+  "completedOn",
+  "date",
+  "latest",
+];
+
+/** Where a text stands that should be a day and is none; what carries a reason is words. */
+function wrongDay(data: unknown, path = ""): string | undefined {
+  if (!isRecord(data)) return undefined;
+  for (const [key, value] of Object.entries(data)) {
+    const at = path === "" ? key : `${path}.${key}`;
+    if (days.includes(key) && typeof value === "string" && parseDay(value) === null) return at;
+    const below = key === "why" ? undefined : wrongDay(value, at);
+    if (below !== undefined) return below;
+  }
+  return undefined;
 }
 
 function isRecord(data: unknown): data is Record<string, unknown> {

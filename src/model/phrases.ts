@@ -267,6 +267,7 @@ const phrases = {
     en: (p) => `${p.field} is not among the used rows of ${p.list}`,
   },
   "over-100": { zh: () => "填报的占比超过 100%", en: () => "the reported rate is over 100%" },
+  ...movementPhrases,
 } satisfies Record<string, Sentence>;
 
 export type PhraseCode = keyof typeof phrases;
@@ -274,7 +275,6 @@ export type PhraseCode = keyof typeof phrases;
 const readAs: Record<Language, Readonly<Record<string, string>>> = {
   zh: {
     number: "不是数字",
-  ...movementPhrases,
     rate: "不是 0–100% 的完成率",
     limit: "不是时限",
     date: "不是日期",
@@ -301,8 +301,7 @@ const readAs: Record<Language, Readonly<Record<string, string>>> = {
 
 /** Words a reason or remark; unknown codes of newer reports are shown as they are. */
 export function phraseOf(why: Why, language: Language): string {
-  const phrase = (phrases as Readonly<Record<string, Sentence>>)[why.code];
-  return phrase === undefined ? why.code : phrase[language](why.with);
+  return Object.hasOwn(phrases, why.code) ? phrases[why.code as PhraseCode][language](why.with) : why.code;
 }
 
 export function whyOf(code: PhraseCode, with_: Params = {}): Why {

@@ -89,9 +89,14 @@ export function spoken(params: Params, language: Language): Params {
   };
 }
 
+/** Rule files may name things as every object of JavaScript names its own: constructor, toString. */
+function own<Word>(words: Readonly<Record<string, Word>>, key: string): Word | undefined {
+  return Object.hasOwn(words, key) ? words[key] : undefined;
+}
+
 function ownerInChinese(owner: string): string {
   const [kind = "", ...rest] = owner.split(" ");
-  const word = owners[kind];
+  const word = own(owners, kind);
   return word === undefined || (rest.length > 0 && !rest[0]?.startsWith('"'))
     ? owner
     : `${word}${rest.join(" ").replace(/^"(.*)"$/s, "“$1”")}`;
@@ -100,14 +105,14 @@ function ownerInChinese(owner: string): string {
 function typeInChinese(type: string): string {
   return type
     .split(" / ")
-    .map((one) => (types[one] === undefined ? one : `${types[one]}（${one}）`))
+    .map((one) => (own(types, one) === undefined ? one : `${own(types, one)}（${one}）`))
     .join(" / ");
 }
 
 function expectation(expected: string, language: Language): string {
-  const whole = expectations[expected];
+  const whole = own(expectations, expected);
   if (whole !== undefined) return whole[language];
-  return [...new Set(expected.split(" | ").map((part) => expectations[part]?.[language] ?? part))].join(
+  return [...new Set(expected.split(" | ").map((part) => own(expectations, part)?.[language] ?? part))].join(
     " | ",
   );
 }
@@ -120,5 +125,5 @@ function reasonText(text: string, yaml: string | number | undefined, language: L
     return language === "zh"
       ? `latest 要有日期字段，${noDate} 没有`
       : `latest needs a date, and ${noDate} has none`;
-  return clashes[text]?.[language] ?? text;
+  return own(clashes, text)?.[language] ?? text;
 }

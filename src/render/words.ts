@@ -81,15 +81,16 @@ const counters: Readonly<Record<string, Both>> = {
 
 export function bandWord(band: string | null, language: Language): string {
   if (band === null) return "";
-  return language === "en" ? (bandWords[band] ?? band) : band;
+  return language === "en" ? wordIn(bandWords, band) : band;
 }
 
 export function unitWord(measuredIn: string, language: Language): string {
-  return language === "en" ? (unitWords[measuredIn] ?? measuredIn) : measuredIn;
+  return language === "en" ? wordIn(unitWords, measuredIn) : measuredIn;
 }
 
 export function counterOf(dataset: string | undefined, language: Language): string {
-  return (counters[dataset ?? ""] ?? { zh: "条", en: "rows" })[language];
+  const counter = dataset === undefined || !isKnown(counters, dataset) ? undefined : counters[dataset];
+  return (counter ?? { zh: "条", en: "rows" })[language];
 }
 
 export function exclusionWord(reason: string, language: Language): string {
@@ -99,6 +100,10 @@ export function exclusionWord(reason: string, language: Language): string {
 /** Reports read back from a file say their direction as plain text. */
 export function directionOf(text: string): Direction {
   return isKnown(directionWords, text) ? text : "exactly";
+}
+
+function wordIn(words: Readonly<Record<string, string>>, key: string): string {
+  return isKnown(words, key) ? (words[key] ?? key) : key;
 }
 
 function isKnown<K extends string>(words: Readonly<Record<K, unknown>>, key: string): key is K {

@@ -15,6 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(cwd, { recursive: true }));
 
+interface Saved {
+  readonly indicators: readonly object[];
+  readonly quality: object;
+}
+
 const again = (...args: string[]) => evaluate(["--render", "report.json", ...args], { cwd });
 
 describe("a saved report", () => {
@@ -78,6 +83,28 @@ describe("--render refuses", () => {
     const { code, stderr } = await evaluate(["--render", "hand.json"], { cwd });
     expect(code).toBe(3);
     expect(stderr).toContain("indicators.3.whole.value");
+  });
+
+  test.each([
+    ["asOf", (report: Saved) => ({ ...report, asOf: "9999-99-99" })],
+    ["period.end", (report: Saved) => ({ ...report, period: { start: "2022-01-01", end: "year's end" } })],
+  ])("a day that is none: %s", async (path, damaged) => {
+    const report: Saved = JSON.parse(await readFile(join(cwd, "report.json"), "utf8"));
+    await writeFile(join(cwd, "days.json"), JSON.stringify(damaged(report)));
+    const { code, stderr } = await evaluate(["--render", "days.json", "-o", "days.xlsx"], { cwd });
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining(`（${path} 缺失或有误）`) });
+  });
+
+  test("no name that JavaScript gives to every object", async () => {
+    const report: Saved = JSON.parse(await readFile(join(cwd, "report.json"), "utf8"));
+    const why = { code: "constructor", with: {} };
+    const indicators = report.indicators.map((one) => ({ ...one, measuredIn: "toString" }));
+    const quality = { ...report.quality, notes: [{ code: "valueOf", text: "t", why }] };
+    await writeFile(join(cwd, "names.json"), JSON.stringify({ ...report, indicators, quality }));
+    for (const file of ["names.xlsx", "names.html"])
+      expect((await evaluate(["--render", "names.json", "-o", file, "--lang", "en"], { cwd })).code).toBe(0);
+    const { stdout } = await evaluate(["--render", "names.json", "--lang", "en"], { cwd });
+    expect(stdout).not.toContain("native code");
   });
 
   test("what is not there, and a folder", async () => {

@@ -396,6 +396,10 @@ describe("files that would harm are refused before they do", () => {
     );
     expect((await lines(indicator(`threshold: 1, responsible: [${name}]`)))[0]).toContain("R013");
     expect((await lines(planOf(`groups: { a: [${name}] }\nindicators: []\n`)))[0]).toContain("R013");
+    const group = await problemsOf(planOf(`groups: { ${name}: [无此单位] }\nindicators: []\n`));
+    expect(group.map((found) => sentenceOf(found, "zh"))).toContain(
+      `${name}用到单位或分组“无此单位”，单位名录里没有。`,
+    );
     expect((await lines(indicator(`threshold: 1, ${name}: 1`)))[0]).toMatch(/^p\.yaml:7 @\w+ R003/);
   });
 });

@@ -8,6 +8,7 @@ export const hostile = [
   "</style></title><!-- ]]> &lt;b&gt;",
   "javascript:alert(4)//",
   "</text></svg><script>alert(5)</script>",
+  "\u202e\u200b\u001b[31m\u0000\uffff",
 ];
 
 /** Many units by many indicators, some met and some not, under names that try to be markup. */

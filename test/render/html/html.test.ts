@@ -99,6 +99,8 @@ describe("the HTML report", () => {
       zh,
     );
     const page = await renderHtml(report, zh);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may come out again
+    expect(page).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u200b\u202e\uffff]/);
     if (/[<>"']/.test(name)) expect(page).not.toContain(name);
     expect(tagsOf(page)).toEqual(tagsOf(tame));
   });

@@ -1,4 +1,5 @@
 import type { EChartsOption } from "echarts";
+import { harmless } from "../../../model/printable.ts";
 import { Html } from "../markup.ts";
 
 export interface Size {
@@ -35,7 +36,7 @@ export async function loadCharts(): Promise<Charts> {
 
 /** Without what only a living chart needs, and with ids that count from the page, not from the process. */
 function tidied(svg: string, prefix: string): Html {
-  const text = svg
+  const text = harmless(svg)
     .replace(/<style\b[\s\S]*?<\/style>/g, "")
     .replace(/ (?:class|ecmeta_\w+|xmlns:xlink|version|baseProfile|pointer-events)="[^"]*"/g, "")
     .replace(/zr\d+-/g, prefix)
