@@ -105,10 +105,7 @@ export function assess(
     quality: qualityOf(evidence, judged, language),
     ...(waivers.length === 0 ? {} : { waivers: waiversListed(waivers, plan) }),
   };
-  const moved =
-    history === undefined
-      ? still
-      : withMovement(still, { runs, baseline, asOf, workingDays, indicators: plan.indicators });
+  const moved = history === undefined ? still : withMovement(still, { runs, baseline, asOf, workingDays });
   const report = withStandings(moved, plan, runs, options.headroom ?? plan.headroom);
   return language === "en" ? reword(report, language) : report;
 }

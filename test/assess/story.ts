@@ -4,6 +4,7 @@ import { type Day, parseDay } from "../../src/model/day.ts";
 import type { Evidence, Figures, IndicatorEvidence, Lack, ReportedFigure } from "../../src/model/evidence.ts";
 import type { Language } from "../../src/model/language.ts";
 import { type Aggregate, everyRow, type Measure, type MeasureKind } from "../../src/model/measure.ts";
+import type { Past } from "../../src/model/past.ts";
 import type { Direction, Indicator, Plan, Scope, Task } from "../../src/model/plan.ts";
 import { plainPresentation } from "../../src/model/presentation.ts";
 import type {
@@ -52,6 +53,7 @@ export interface Rule {
   readonly whole?: Tallied;
   readonly lacks?: readonly Lack[];
   readonly namesUnits?: boolean;
+  readonly formula?: string;
   readonly said?: Readonly<Record<string, Said>>;
   readonly saidOfWhole?: Said;
 }
@@ -80,6 +82,15 @@ export interface Story {
   readonly bands?: readonly (readonly [from: Num, name: string])[];
   readonly order?: readonly string[];
   readonly asOf?: string;
+  readonly period?: readonly [start: string, end: string];
+  readonly sha256?: string;
+  readonly inputs?: readonly { readonly file: string; readonly sha256: string }[];
+  readonly headroom?: Num;
+  readonly escalation?: readonly (readonly [after: number, step: string, counts?: "overdue" | "unmet"])[];
+  /** Earlier runs, oldest first; without them nothing has moved. */
+  readonly history?: readonly Past[];
+  readonly baseline?: string;
+  readonly workingDays?: (from: Day, to: Day) => number | null;
   readonly language?: Language;
   readonly waivers?: readonly Waiver[];
 }
@@ -97,18 +108,25 @@ export function tell(story: Story): Report {
     issuer: null,
     document: null,
     issued: day("2022-01-01"),
-    period: null,
+    period:
+      story.period === undefined
+        ? null
+        : { start: day(story.period[0]), end: day(story.period[1]), yearly: true },
     timezone: "Asia/Shanghai",
     directory: { id: "测试", place: null, whole: [], prefixes: [], suffixes: [], groups: [], units },
     dictionary: { datasets: new Map() } as unknown as Plan["dictionary"],
     bands: (story.bands ?? usualBands).map(([from, name]) => ({ from: new Fraction(from), name })),
     presentation: plainPresentation,
     order: story.order ?? [],
+    headroom: exact(story.headroom ?? null),
+    escalation: (story.escalation ?? []).map(([after, step, counts = "overdue"]) => ({
+      after,
+      step,
+      counts,
+    })),
     indicators: rules.map((rule) => indicatorOf(rule, units)),
     tasks,
-    headroom: null,
-    escalation: [],
-    sha256: "",
+    sha256: story.sha256 ?? "",
     file: "",
     files: [],
   };
@@ -116,7 +134,7 @@ export function tell(story: Story): Report {
     indicators: new Map(rules.map((rule) => [rule.id, evidenceOf(rule)])),
     tasks: story.ledger === undefined ? null : ledgerOf(story.ledger),
     strangers: story.strangers ?? [],
-    inputs: [],
+    inputs: (story.inputs ?? []).map((input) => ({ ...input, format: "xlsx", sheets: [] })),
     synthetic: false,
     quality: {
       unknownUnits: [],
@@ -132,12 +150,15 @@ export function tell(story: Story): Report {
     },
   };
   const asOf = day(story.asOf ?? "2022-10-20");
-  return assess(plan, evidence, {
+  const options = {
     asOf,
     language: story.language ?? "zh",
     version: "0",
     waivers: story.waivers,
-  });
+    baseline: story.baseline,
+    workingDays: story.workingDays,
+  };
+  return assess(plan, evidence, options, story.history);
 }
 
 /** The first indicator of a story of one rule. */
@@ -232,7 +253,7 @@ function indicatorOf(rule: Rule & { readonly id: string }, units: readonly Unit[
         : { value: new Fraction(rule.baseline[0]), date: day(rule.baseline[1]) },
     remedy: null,
     note: null,
-    formula: { zh: "", en: "" },
+    formula: { zh: rule.formula ?? "", en: rule.formula ?? "" },
   };
 }
 

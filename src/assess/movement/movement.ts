@@ -1,7 +1,6 @@
 import type { Assessment } from "../../model/assessment.ts";
 import { type Day, formatDay } from "../../model/day.ts";
 import type { Movement } from "../../model/movement.ts";
-import type { Indicator } from "../../model/plan.ts";
 import type { IndicatorReport, Report } from "../../model/report.ts";
 import type { WorkingDaysBetween } from "../pace.ts";
 import { changeSince, type Subject } from "./change.ts";
@@ -21,7 +20,6 @@ export interface Moving {
   readonly baseline: PastRun | null;
   readonly asOf: Day;
   readonly workingDays?: WorkingDaysBetween | undefined;
-  readonly indicators: readonly Indicator[];
 }
 
 /** A report with what moved since earlier runs, and how it goes on. */
@@ -62,9 +60,7 @@ function movedIndicator(
   earlier: readonly Earlier[],
   moving: Moving,
 ): IndicatorReport {
-  const rises =
-    moving.indicators.find(({ id }) => id === indicator.id)?.measure.of?.kind === "latest" &&
-    indicator.measure === "latest";
+  const rises = indicator.measure === "latest";
   const moved = <Found extends Assessment>(found: Found, unit: string | null): Found => {
     const subject: Subject = { indicator, found, unit, rises };
     const { pace, why } =
