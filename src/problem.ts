@@ -142,6 +142,10 @@ const sentences = {
     zh: (p) => `${p.flags} 不能同用。去掉其中一个。`,
     en: (p) => `${p.flags} do not go together: leave one out.`,
   },
+  U018: {
+    zh: (p) => `环境变量 ${p.name} 的值“${p.value}”不对：应为 ${p.expected}。`,
+    en: (p) => `The variable ${p.name} has the value "${p.value}"; expected ${p.expected}.`,
+  },
   U020: {
     zh: (p) => `参数 ${p.flag} 的值“${p.value}”不对：应形如 2022-10-25，或写 today。`,
     en: (p) => `Option ${p.flag} has the value "${p.value}"; expected a date like 2022-10-25, or today.`,
@@ -333,6 +337,10 @@ const sentences = {
   R065: {
     zh: (p) => `要豁免的${p.of === "task" ? "任务" : "指标"}“${p.id}”，方案 ${p.plan} 里没有。`,
     en: (p) => `The ${p.of} "${p.id}" that is to be waived is not in the plan ${p.plan}.`,
+  },
+  R066: {
+    zh: (p) => `名称里没有 {${p.name}} 可用。可用的有：${p.known}。`,
+    en: (p) => `A name cannot hold {${p.name}}. It may hold: ${p.known}.`,
   },
   ...lintSentences,
   D001: {

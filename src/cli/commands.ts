@@ -124,6 +124,24 @@ const taskSheets: OptionSpec = {
     en: "write a task sheet (.docx) for each unit that owes an indicator or a task",
   },
 };
+const config: readonly OptionSpec[] = [
+  {
+    flags: "--config",
+    value: file,
+    about: {
+      zh: "配置文件；不写则用当前文件夹的 evaluate.config.yaml（有的话）",
+      en: "configuration; without it evaluate.config.yaml of this folder, where there is one",
+    },
+  },
+  { flags: "--no-config", about: { zh: "不用配置文件", en: "use no configuration" } },
+  {
+    flags: "--print-config",
+    about: {
+      zh: "只显示每项设置的值和来源（命令行、环境变量、配置文件、默认）",
+      en: "only print each setting with where it comes from (flag, environment, configuration, default)",
+    },
+  },
+];
 const limits: readonly OptionSpec[] = [
   {
     flags: "--max-bytes",
@@ -156,8 +174,7 @@ export const globalOptions: readonly OptionSpec[] = [
   {
     flags: "--lang",
     value: { zh: "zh|en", en: "zh|en" },
-    about: { zh: "语言", en: "language" },
-    initially: "zh",
+    about: { zh: "语言（默认 zh）", en: "language (default zh)" },
   },
   { flags: "-q, --quiet", about: { zh: "只输出报告和错误", en: "print the report and errors only" } },
   { flags: "--no-color", about: { zh: "不用颜色", en: "no colour" } },
@@ -263,10 +280,9 @@ export const commands = {
         flags: "--fail-on",
         value: { zh: "unmet|overdue|no-data|never", en: "unmet|overdue|no-data|never" },
         about: {
-          zh: "有这类指标时以 1 退出（unmet 未达标，overdue 逾期，no-data 无数据）",
-          en: "exit with 1 when an indicator is so",
+          zh: "有这类指标时以 1 退出（unmet 未达标，overdue 逾期，no-data 无数据；默认 never）",
+          en: "exit with 1 when an indicator is so (default never)",
         },
-        initially: "never",
       },
       {
         flags: "--fail-under",
@@ -283,6 +299,7 @@ export const commands = {
       { flags: "--allow-empty", about: { zh: "没有一行可用数据也继续", en: "go on without any usable row" } },
       jobs,
       ...limits,
+      ...config,
     ],
     load: async () => (await import("./run.ts")).run,
   },

@@ -63,7 +63,7 @@ async function act(
   shell: Shell,
 ): Promise<number> {
   const { lang } = options;
-  if (lang !== "zh" && lang !== "en") {
+  if (lang !== undefined && lang !== "zh" && lang !== "en") {
     throw new ProblemError([
       problem("U003", {}, { flag: "--lang", value: String(lang), expected: "zh, en" }),
     ]);

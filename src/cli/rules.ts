@@ -13,11 +13,18 @@ export interface RuleFiles {
   readonly units: string | undefined;
   readonly mapping?: string | undefined;
   readonly waivers?: string | undefined;
+  /** Says what to run; never read for its rules. */
+  readonly config?: string | undefined;
 }
 
 /** The rule files that flags name. */
 export function ruleFilesOf(read: OptionReader): RuleFiles {
-  return { units: read.text("units"), mapping: read.text("mapping"), waivers: read.text("waivers") };
+  return {
+    units: read.text("units"),
+    mapping: read.text("mapping"),
+    waivers: read.text("waivers"),
+    config: read.text("config"),
+  };
 }
 
 /** A plan with its units, which may be listed in a spreadsheet. */
@@ -31,8 +38,8 @@ export async function planNamed(name: string, { units }: RuleFiles, cwd: string)
 }
 
 /** Every file that a plan and its mapping were read from. */
-export function filesBehind(plan: Plan, { units, mapping, waivers }: RuleFiles): string[] {
-  return [...plan.files, ...[units ?? [], mapping ?? [], waivers ?? []].flat()];
+export function filesBehind(plan: Plan, { units, mapping, waivers, config }: RuleFiles): string[] {
+  return [...plan.files, ...[units ?? [], mapping ?? [], waivers ?? [], config ?? []].flat()];
 }
 
 export interface Rules {

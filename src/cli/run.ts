@@ -14,6 +14,9 @@ import { UnitNames } from "../model/unit-names.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { chooseAsOf } from "./choose-as-of.ts";
 import type { Act, RawOptions } from "./commands.ts";
+import { configured } from "./config/configured.ts";
+import { fillNames } from "./config/fill-names.ts";
+import { printConfig } from "./config/print.ts";
 import { deliver } from "./deliver.ts";
 import { gateOf, gateSentence } from "./gate.ts";
 import type { HistoryOptions } from "./history/flags.ts";
@@ -24,7 +27,7 @@ import { narrowWaivers } from "./narrow-waivers.ts";
 import { checkApart, checkFolder, checkWritable } from "./outputs.ts";
 import { filesBehind, planAndMapping, waiversNamed } from "./rules.ts";
 import { type RunOptions, runOptions } from "./run-options.ts";
-import type { Shell } from "./shell.ts";
+import { quietly, type Shell } from "./shell.ts";
 import { noteSkipped } from "./skipped.ts";
 import { strictProblems } from "./strict.ts";
 import { together } from "./together.ts";
@@ -34,9 +37,16 @@ import { watched } from "./watched.ts";
 import { workingDays } from "./working-days.ts";
 
 /** evaluate --plan P INPUTS...: rules and rows in, a report and an exit code out. */
-export const run: Act = async (shell, args, raw) => {
-  refuseMistypedCommand(args, raw, shell);
-  const options = runOptions(args, raw, shell.language);
+export const run: Act = async (outer, args, raw) => {
+  refuseMistypedCommand(args, raw, outer);
+  const set = await configured(outer, args, raw);
+  const shell = set.raw.quiet === true ? quietly(outer) : outer;
+  if (raw.printConfig === true) {
+    await printConfig(set, raw.format === "json", shell);
+    return 0;
+  }
+  const inputs = await set.inputs(shell);
+  const options = await fillNames(runOptions(inputs, set.raw, shell.language), shell);
   if (options.taskSheets !== null) await checkFolder(options.taskSheets, shell);
   const kept = keptOpen(openInput);
   try {

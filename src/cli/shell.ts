@@ -3,6 +3,7 @@ import type { Language } from "../model/language.ts";
 import { printableLines } from "../model/printable.ts";
 import type { RenderOptions } from "../render/index.ts";
 import { colourOf, widthOf } from "./colour.ts";
+import { languageIn } from "./config/find.ts";
 
 /** What the product needs of a process; tests hand in one of their own. */
 export interface ProcessLike {
@@ -25,6 +26,7 @@ export interface OutputStream {
 /** The surroundings of a command: streams, place, clock, and how to speak. */
 export interface Shell {
   readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: Readable;
   readonly now: () => Date;
   readonly language: Language;
@@ -52,15 +54,17 @@ export interface Screen {
 export function openShell(proc: ProcessLike, argv: readonly string[], now: () => Date): Shell {
   const stdout = writerOf(proc.stdout);
   const stderr = writerOf(proc.stderr);
+  const cwd = proc.cwd();
   const colours = !before(argv, "--").includes("--no-color");
   // Nothing is left to say it to when stderr is gone; the exit code still speaks.
   const sayPainted = (line: string) => stderr(`${line}\n`).catch(() => {});
   const say = (line: string) => sayPainted(printableLines(line));
   return {
-    cwd: proc.cwd(),
+    cwd,
+    env: proc.env,
     stdin: proc.stdin,
     now,
-    language: languageOf(argv),
+    language: languageOf(argv, proc.env, cwd),
     quiet: false,
     width: widthOf(proc.stdout.columns, proc.env),
     colour: {
@@ -91,13 +95,24 @@ export function printing({ language, width, colour }: Shell): RenderOptions {
 }
 
 /** The language has to be known before the command line is parsed, since complaints are worded in it. */
-export function languageOf(argv: readonly string[]): Language {
+export function languageOf(
+  argv: readonly string[],
+  env: Shell["env"] = {},
+  cwd: string | null = null,
+): Language {
+  const asked = valuesOf(argv, "--lang").at(-1) ?? env.EVALUATE_LANG;
+  if (asked === "en" || asked === "zh") return asked;
+  if (asked !== undefined || cwd === null) return "zh";
+  const config = argv.includes("--no-config") ? false : valuesOf(argv, "--config").at(-1);
+  return languageIn(config, env, cwd) ?? "zh";
+}
+
+function valuesOf(argv: readonly string[], name: string): (string | undefined)[] {
   const flags = before(argv, "--");
-  const asked = flags.flatMap((flag, index) => {
-    if (flag.startsWith("--lang=")) return [flag.slice("--lang=".length)];
-    return flag === "--lang" ? [flags[index + 1]] : [];
+  return flags.flatMap((flag, index) => {
+    if (flag.startsWith(`${name}=`)) return [flag.slice(name.length + 1)];
+    return flag === name ? [flags[index + 1]] : [];
   });
-  return asked.at(-1) === "en" ? "en" : "zh";
 }
 
 function before(argv: readonly string[], end: string): readonly string[] {

@@ -5,6 +5,7 @@ import { nearest } from "../model/nearest.ts";
 import { ruleTestsSchema } from "../model/rule-test.ts";
 import { waiversSchema } from "../model/waiver.ts";
 import { type Problem, ProblemError, problem } from "../problem.ts";
+import { loadConfig, planBeside } from "./config.ts";
 import { directoryOf } from "./directory.ts";
 import { Findings } from "./findings.ts";
 import { lint } from "./lint/lint.ts";
@@ -49,6 +50,7 @@ const kinds = {
   mapping: checkMapping,
   wording: checkWording,
   waivers: checkWaivers,
+  config: checkConfig,
 } satisfies Record<Subject, Check>;
 
 /** Everything that is wrong or doubtful in a rule file, and in those that it names; never throws for it. */
@@ -197,6 +199,18 @@ async function checkWaivers({ path, cwd, file, now }: Checked): Promise<readonly
   const today = now === undefined ? 0 : dayInZone(now, plan.timezone);
   await loadWaivers(path, { cwd, plan, asOf: Math.min(today, plan.period?.end ?? today) });
   return [];
+}
+
+async function checkConfig({ path, cwd }: Checked): Promise<readonly Problem[]> {
+  const { config, source } = await loadConfig(path, cwd);
+  if (config.plan === undefined) return [];
+  const found = await gathered(async () => {
+    await loadPlan(planBeside(config.plan ?? "", path), { cwd });
+    return [];
+  });
+  // What is wrong inside the plan is told when that file is checked.
+  const missing = found.filter(({ at }) => at.file === undefined);
+  return placed(missing, source, "plan");
 }
 
 async function checkWording({ path, file }: Checked): Promise<readonly Problem[]> {

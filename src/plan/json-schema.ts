@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { configSchema } from "../model/config.ts";
 import { datasetSchema, dictionarySchema, fieldSchema, limitsSchema } from "../model/dataset.ts";
 import { mappingSchema } from "../model/mapping.ts";
 import { planSchema } from "../model/plan.ts";
@@ -7,6 +8,7 @@ import { directorySchema } from "../model/unit.ts";
 import { waiversSchema } from "../model/waiver.ts";
 import { wordingSchema } from "../model/wording.ts";
 import { anyNames, measureDefinitionsOf } from "./measure-schema.ts";
+import { configWords } from "./schema/config-words.ts";
 import { derivedDefinition } from "./schema/derived-schema.ts";
 import {
   datasetWords,
@@ -53,6 +55,7 @@ export const ruleSchemas = {
   units: () => asJsonSchema("units", directorySchema, directoryWords),
   tests: () => asJsonSchema("tests", ruleTestsSchema, ruleTestsWords),
   mapping: () => asJsonSchema("mapping", mappingSchema, mappingWords),
+  config: () => asJsonSchema("config", configSchema, configWords),
   waivers: () => asJsonSchema("waivers", waiversSchema, waiversWords),
   wording: () => asJsonSchema("wording", wordingSchema, wordingWords),
 } satisfies Record<string, () => object>;

@@ -23,7 +23,7 @@ describe("usage", () => {
     [["plans", "--lang", "fr"], "error U003 参数 --lang 的值“fr”不对：应为 zh, en。\n"],
     [
       ["schema", "reprot"],
-      "error U003 参数 schema 的值“reprot”不对：应为 report, plan, datasets, units, tests, mapping, waivers, wording。是不是“report”？\n",
+      "error U003 参数 schema 的值“reprot”不对：应为 report, plan, datasets, units, tests, mapping, config, waivers, wording。是不是“report”？\n",
     ],
     [["help", "shwo"], "error U001 没有叫“shwo”的命令。用 evaluate --help 看全部命令。是不是“show”？\n"],
   ])("%j", async (args, stderr) => {

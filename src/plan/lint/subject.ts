@@ -1,3 +1,4 @@
+import type { Config } from "../../model/config.ts";
 import type { Dictionary } from "../../model/dataset.ts";
 import type { Mapping } from "../../model/mapping.ts";
 import type { Indicator, Plan, PlanFrame, Task } from "../../model/plan.ts";
@@ -40,6 +41,7 @@ export interface Subjects {
   readonly units: { readonly directory: UnitDirectory };
   readonly tests: { readonly tests: RuleTests; readonly data: Plain };
   readonly mapping: { readonly mapping: Mapping; readonly data: Plain };
+  readonly config: { readonly config: Config };
   readonly waivers: { readonly waivers: readonly Waiver[] };
   readonly wording: { readonly wording: WordingFile };
 }

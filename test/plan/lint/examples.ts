@@ -44,6 +44,7 @@ const fileOf: Readonly<Record<string, string>> = {
   mapping: "mapping.yaml",
   wording: "wording.yaml",
   waivers: "waivers.yaml",
+  config: "evaluate.config.yaml",
 };
 
 export const examples: readonly Example[] = headings.flatMap(({ code, line }) => {

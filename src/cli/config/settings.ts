@@ -1,0 +1,57 @@
+import type { ConfigKey } from "../../model/config.ts";
+
+/** How a setting of `run` is called elsewhere, and what it is when nobody says anything. */
+export interface Setting {
+  /** The option's name in commander, where it is not the key of the configuration. */
+  readonly option?: string;
+  /** The variable of the environment that sets it. */
+  readonly env?: string;
+  /** Of the configuration file's folder rather than the working directory. */
+  readonly path?: true;
+  readonly kind?: "list" | "switch";
+  /** As printed; left out where nothing is the default. */
+  readonly usual?: string;
+}
+
+/** Every setting that a configuration may make, in the order in which they are printed. */
+export const settings = {
+  plan: { env: "EVALUATE_PLAN" },
+  inputs: { kind: "list" },
+  asOf: { env: "EVALUATE_AS_OF" },
+  units: { env: "EVALUATE_UNITS", path: true },
+  mapping: { env: "EVALUATE_MAPPING", path: true },
+  waivers: { env: "EVALUATE_WAIVERS", path: true },
+  outputs: { option: "output", kind: "list", path: true },
+  format: { env: "EVALUATE_FORMAT" },
+  title: {},
+  unit: { kind: "list" },
+  indicator: { kind: "list" },
+  groupBy: { usual: "clause" },
+  history: { env: "EVALUATE_HISTORY", path: true },
+  baseline: {},
+  replace: { kind: "switch", usual: "false" },
+  margin: {},
+  ledger: { path: true },
+  ledgerLimit: { usual: "1000" },
+  mask: { kind: "switch", usual: "true" },
+  taskSheets: { path: true },
+  failOn: { env: "EVALUATE_FAIL_ON", usual: "never" },
+  failUnder: { env: "EVALUATE_FAIL_UNDER" },
+  strict: { env: "EVALUATE_STRICT", kind: "switch", usual: "false" },
+  allowEmpty: { kind: "switch", usual: "false" },
+  language: { option: "lang", env: "EVALUATE_LANG", usual: "zh" },
+  quiet: { env: "EVALUATE_QUIET", kind: "switch", usual: "false" },
+  jobs: { env: "EVALUATE_JOBS" },
+  maxBytes: {},
+  maxRows: {},
+  maxColumns: {},
+  maxCellLength: {},
+  maxDepth: {},
+} satisfies Record<ConfigKey, Setting>;
+
+export const settingOf = (key: ConfigKey): Setting => settings[key];
+export const keys = Object.keys(settings) as ConfigKey[];
+
+/** Names another configuration than the one in the working directory. */
+export const CONFIG_VARIABLE = "EVALUATE_CONFIG";
+export const variables = [...keys.flatMap((key) => settingOf(key).env ?? []), CONFIG_VARIABLE];
