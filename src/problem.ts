@@ -232,8 +232,11 @@ const sentences = {
     en: (p) => `The units "${p.name}" and "${p.other}" share the written form "${p.form}".`,
   },
   R024: {
-    zh: (p) => `找不到文件“${p.file}”。`,
-    en: (p) => `There is no file "${p.file}".`,
+    zh: (p) => (p.reason === "permission" ? `没有权限读取“${p.file}”。` : `找不到文件“${p.file}”。`),
+    en: (p) =>
+      p.reason === "permission"
+        ? `There is no permission to read "${p.file}".`
+        : `There is no file "${p.file}".`,
   },
   R025: {
     zh: () => "缩进用了制表符（Tab）。请改用空格。",

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { checkRuleFile, distinct } from "../plan/check.ts";
 import { problem } from "../problem.ts";
 import { findRules } from "./check/find-rules.ts";
@@ -35,7 +36,9 @@ export const check: Act = async (shell, args, raw) => {
   const paths = await findRules(args, shell.cwd);
   if (output !== undefined) {
     await checkWritable([output], shell);
-    await checkApart([output], { inputs: [], rules: paths }, shell.cwd);
+    // A plan, its units and its dictionary name one another: no .yaml is written over, whoever names it.
+    const rules = /\.ya?ml$/i.test(output) ? [...paths, resolve(shell.cwd, output)] : paths;
+    await checkApart([output], { inputs: [], rules }, shell.cwd);
   }
   const checked = [];
   for (const path of paths) checked.push(await checkRuleFile(path, { cwd: shell.cwd, now: shell.now() }));

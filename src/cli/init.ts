@@ -27,14 +27,16 @@ const words = {
   },
 };
 
+// A file of this name is taken for the dictionary; the others are devices to Windows, whatever their ending.
+const kept = /^(datasets|con|prn|aux|nul|com\d|lpt\d)$/;
+
 /** evaluate init NAME: a plan of one's own, with units, tests and schemas, that passes check and test at once. */
 export const init: Act = async (shell, [name = ""], raw) => {
   const read = new OptionReader(raw);
   const format = read.oneOf("format", tableOrJson);
   const folder = read.text("output") ?? ".";
   const say = words[shell.language];
-  // A file of this name is taken for the dictionary.
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(name) || name.length > 64 || name === "datasets")
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(name) || name.length > 64 || kept.test(name))
     read.add(problem("U003", {}, { flag: "init", value: name, expected: say.expected }));
   read.done();
   const scaffold = { name, language: shell.language, year: shell.now().getUTCFullYear() };

@@ -55,7 +55,7 @@ export class OptionReader {
     const pattern = kind === "whole" ? /^\d{1,15}$/ : /^\d{1,15}(\.\d+)?$/;
     const number = typeof value === "string" && pattern.test(value) ? Number(value) : Number.NaN;
     if (number >= least && (kind === "whole" || number <= 100)) return number;
-    this.refuse(name, `${kind === "whole" ? "1, 2, 3 …" : "0–100"}`);
+    this.refuse(name, kind === "decimal" ? "0–100" : least === 0 ? "0, 1, 2 …" : "1, 2, 3 …");
     return undefined;
   }
 

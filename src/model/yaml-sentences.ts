@@ -18,6 +18,7 @@ export const yamlSentences = {
   MULTIPLE_ANCHORS: "一个值只能有一个锚点（&）",
   MULTIPLE_DOCS: "一个文件只能有一份内容；删去多余的 ---",
   MULTIPLE_TAGS: "一个值只能有一个标签（!）",
+  NO_ANCHOR: "别名（*）前面没有同名的锚点（&）；以 * 开头的文字请加引号",
   NON_STRING_KEY: "键必须是文字",
   RESOURCE_EXHAUSTION: "内容过大或嵌套过深",
   TAB_AS_INDENT: "缩进用了制表符（Tab）；请改用空格",

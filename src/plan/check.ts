@@ -63,7 +63,9 @@ export async function checkRuleFile(path: string, { cwd, ...rest }: CheckOptions
   const own = problems.filter(({ at }) => at.file === file);
   const others = problems.filter(({ at }) => at.file !== file);
   const left = suppress(file, text, own);
-  const placed = [...left.problems].sort((a, b) => (a.at.line ?? 0) - (b.at.line ?? 0));
+  // Of very many problems only the first have a line; these come first.
+  const lineOf = ({ at }: Problem) => at.line ?? Number.MAX_SAFE_INTEGER;
+  const placed = [...left.problems].sort((a, b) => lineOf(a) - lineOf(b));
   return { file, problems: [...placed, ...others], suppressed: left.suppressed };
 }
 

@@ -5,11 +5,11 @@ const LARGEST_FILE = 1_000_000;
 
 /** The bytes of a rule file; never more than a rule file may have, whatever the path leads to. */
 export async function readRuleBytes(path: string, file: string): Promise<Buffer> {
-  const found = await stat(path).catch(() => fail("R024", { file }, { file }));
+  const found = await stat(path).catch((error: unknown) => unreadable(file, error));
   // Devices and pipes have no end that could be known before they are read.
   if (!found.isFile()) fail("R040", { file }, { file });
   if (found.size > LARGEST_FILE) refuseLarge(file);
-  const handle = await open(path).catch(() => fail("R024", { file }, { file }));
+  const handle = await open(path).catch((error: unknown) => unreadable(file, error));
   try {
     const buffer = Buffer.alloc(LARGEST_FILE + 1);
     let length = 0;
@@ -35,6 +35,12 @@ function decoded(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function unreadable(file: string, error: unknown): never {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  const reason = code === "EACCES" || code === "EPERM" ? { reason: "permission" } : {};
+  return fail("R024", { file }, { file, ...reason });
 }
 
 function refuseLarge(file: string): never {

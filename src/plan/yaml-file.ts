@@ -66,6 +66,9 @@ export function parseYaml(bytes: Buffer, file: string): YamlFile {
   const counter = new LineCounter();
   const document = parseDocument(text, {
     version: "1.2",
+    // Also where a file begins with %YAML 1.1, in which yes and dates are no text; tags change nothing.
+    schema: "core",
+    resolveKnownTags: false,
     // The parser compares each key with every other of its map; PlainTree looks it up.
     uniqueKeys: false,
     lineCounter: counter,
@@ -83,6 +86,9 @@ export function parseYaml(bytes: Buffer, file: string): YamlFile {
   const problems = [
     ...document.errors.map((error): Problem => syntaxProblem(error, placeAt(error.pos[0]), lines)),
     ...tree.badKeys.map(({ code, key, offset }) => problem(code, placeAt(offset), { key })),
+    ...tree.lostAliases.map(({ name, offset }) =>
+      problem("R001", placeAt(offset), { text: `There is no anchor &${name} before it`, yaml: "NO_ANCHOR" }),
+    ),
   ];
   if (problems.length > 0)
     throw new ProblemError(
@@ -131,6 +137,7 @@ interface BadKey {
 /** A document as plain data, and the way back from a path to the nodes. */
 class PlainTree {
   readonly badKeys: BadKey[] = [];
+  readonly lostAliases: { readonly name: string; readonly offset: number }[] = [];
   private readonly file: string;
   private readonly anchors = new Map<string, unknown>();
   private readonly targets = new WeakMap<Alias, unknown>();
@@ -148,6 +155,8 @@ class PlainTree {
     if (depth > DEEPEST) fail("R002", { file: this.file }, { text: `> ${DEEPEST}` });
     if (isAlias(node)) {
       if (!again) this.targets.set(node, this.anchors.get(node.source));
+      if (!again && !this.anchors.has(node.source))
+        this.lostAliases.push({ name: node.source, offset: rangeOf(node) ?? 0 });
       return this.read(this.targets.get(node), depth + 1, true);
     }
     const anchor = (node as { anchor?: string } | null)?.anchor;

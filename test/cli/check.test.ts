@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
@@ -64,8 +64,27 @@ describe("exit codes", () => {
     ["a flag that is none", good, ["--max-warning", "1"], 2],
     ["a folder that is not there", good, ["-o", "none/out.json"], 4],
     ["a rule file as output", good, ["-o", "rules/p.yaml", "-f", "json"], 4],
+    ["units that a rule file names as output", good, ["-o", "rules/town.yaml", "-f", "json"], 4],
   ])("%s", async (_, plan, args, code) => {
     expect((await check(plan, ...args)).code).toBe(code);
+  });
+
+  test("a folder is looked into once, whatever links lead to it", async () => {
+    const cwd = await folder(good);
+    await symlink("..", join(cwd, "rules", "loop"));
+    const { code, stdout } = await evaluate(["check", "rules", "-f", "json"], { cwd });
+    expect({ code, files: JSON.parse(stdout).files }).toEqual({
+      code: 0,
+      files: ["rules/datasets.yaml", "rules/p.yaml", "rules/tests/p.test.yaml", "rules/town.yaml"],
+    });
+  });
+
+  test("the first of very many problems are those with a line", async () => {
+    const many = Array.from({ length: 300 }, (_, n) => `k${n}: 1\n`).join("");
+    const { stdout } = await check(`${good}${many}`, "-f", "json");
+    const lines: unknown[] = JSON.parse(stdout).findings.map((found: { line: unknown }) => found.line);
+    expect(lines.slice(0, 50)).not.toContain(null);
+    expect(lines).toContain(null);
   });
 
   test("a file over 1 MB is named", async () => {
@@ -106,6 +125,19 @@ describe("every format", () => {
       for (const result of run.results)
         expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
     }
+  });
+
+  test("files under any name are one file in every format", async () => {
+    const cwd = await folder(good);
+    const name = "a#b ?c:d%20\u001b[31m中.yaml";
+    await writeFile(join(cwd, name), "title: 甲\n");
+    const sarif = JSON.parse((await evaluate(["check", name, "-f", "sarif"], { cwd })).stdout);
+    expect(sarif.runs[0].results[0].locations[0].physicalLocation.artifactLocation).toEqual({
+      uri: `city/${encodeURIComponent(name)}`,
+      uriBaseId: "%SRCROOT%",
+    });
+    const github = (await evaluate(["check", name, "-f", "github"], { cwd })).stdout;
+    expect(github).toMatch(/^::error file=city\/a#b \?c%3Ad%2520中\.yaml,/);
   });
 
   test("Code Quality has the fields that GitLab documents, fingerprints that differ", async () => {

@@ -107,7 +107,7 @@ test("nothing is overwritten, and nothing else is written then", async () => {
   expect(await filesIn(cwd)).toEqual(before);
 });
 
-test.each(["My-City", "示例市", "../x", "a b", "", "datasets", "-x", "a".repeat(65)])(
+test.each(["My-City", "示例市", "../x", "a b", "", "datasets", "con", "com1", "-x", "a".repeat(65)])(
   "the name %j is refused, and nothing is written",
   async (name) => {
     const { code } = await evaluate(["init", "--", name], { cwd });

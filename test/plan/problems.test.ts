@@ -379,6 +379,19 @@ describe("files that would harm are refused before they do", () => {
     expect((await load(plan)).title).toBe("[".repeat(80));
   });
 
+  test("values are text, whatever version or tag a file asks for", async () => {
+    const plan = indicator("threshold: 10");
+    expect(await lines(`%YAML 1.1\n---\n${plan.replace("title: ", "title: !!binary ")}`)).toEqual([]);
+  });
+
+  test("an alias without its anchor is named", async () => {
+    const [found, ...more] = await problemsOf(indicator("threshold: *ten"));
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ code: "R001", at: { file: "p.yaml", line: 7 } });
+    expect(found && sentenceOf(found, "en")).toContain("There is no anchor &ten before it");
+    expect(found && sentenceOf(found, "zh")).toContain("前面没有同名的锚点");
+  });
+
   test("a branch of a choice named __proto__ is not lost without a word", async () => {
     const choice = "fields:\n  办件.次: { choose: 名称, __proto__: 5, 甲: 3 }\nindicators: []\n";
     expect(await lines(planOf(choice))).toEqual([

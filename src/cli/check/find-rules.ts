@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { join, resolve, sep } from "node:path";
+import { stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { bundledRules } from "../../plan/load.ts";
 import { type Problem, ProblemError, problem } from "../../problem.ts";
+import { filesIn } from "../rule-folder.ts";
 
 /** Rule files as named, those in named folders, or else those in ./rules, or the bundled ones. */
 export async function findRules(args: readonly string[], cwd: string): Promise<string[]> {
@@ -22,14 +23,6 @@ export async function findRules(args: readonly string[], cwd: string): Promise<s
   return [...new Set(found)];
 }
 
-async function rulesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true });
-  return names
-    .filter((name) => /\.ya?ml$/i.test(name) && !name.split(sep).some(hidden))
-    .sort()
-    .map((name) => join(folder, name));
-}
-
-function hidden(part: string): boolean {
-  return part === "node_modules" || part.startsWith(".");
+function rulesIn(folder: string): Promise<string[]> {
+  return filesIn(folder, (name) => /\.ya?ml$/i.test(name));
 }

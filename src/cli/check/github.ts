@@ -1,3 +1,4 @@
+import { harmless } from "../../model/printable.ts";
 import type { Format } from "./outcome.ts";
 
 const commands = { error: "error", warning: "warning", info: "notice" } as const;
@@ -21,5 +22,5 @@ function data(text: string): string {
 }
 
 function property(text: string): string {
-  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return data(harmless(text)).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -33,10 +33,12 @@ function resultOf(
   { code, severity, message, uri, line, column, path, fingerprint }: Finding,
   ruleIndex: number,
 ) {
-  const absolute = uri.startsWith("/") || /^[A-Za-z]:/.test(uri);
+  const drive = /^[A-Za-z]:\//.exec(uri)?.[0] ?? "";
+  const written = uri.slice(drive.length).split("/").map(encodeURIComponent).join("/");
+  const absolute = drive !== "" || uri.startsWith("/");
   const artifactLocation = absolute
-    ? { uri: `file://${encodeURI(uri.startsWith("/") ? uri : `/${uri}`)}` }
-    : { uri: encodeURI(uri), uriBaseId: ROOT };
+    ? { uri: `file://${drive === "" ? "" : `/${drive}`}${written}` }
+    : { uri: written, uriBaseId: ROOT };
   const region = line === null ? {} : { region: { startLine: line, startColumn: column ?? 1 } };
   return {
     ruleId: code,

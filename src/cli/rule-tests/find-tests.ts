@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Problem, ProblemError, problem } from "../../problem.ts";
+import { filesIn } from "../rule-folder.ts";
 
 const bundled = fileURLToPath(new URL("../../../rules/tests/", import.meta.url));
 const ENDING = ".test.yaml";
@@ -25,10 +26,6 @@ export async function findTests(args: readonly string[], cwd: string): Promise<s
   return [...new Set(found)];
 }
 
-async function testsIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true });
-  return names
-    .filter((name) => name.endsWith(ENDING))
-    .sort()
-    .map((name) => join(folder, name));
+function testsIn(folder: string): Promise<string[]> {
+  return filesIn(folder, (name) => name.endsWith(ENDING));
 }
