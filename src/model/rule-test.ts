@@ -91,6 +91,8 @@ export interface Difference {
 export interface Trace {
   readonly formula: string;
   readonly chains: readonly TracedChain[];
+  /** Cells that could not be read, and what else was noticed about the rows. */
+  readonly notes: readonly string[];
 }
 
 export interface TracedChain {

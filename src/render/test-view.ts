@@ -63,7 +63,9 @@ function differenceTable(differences: TestOutcome["differences"], language: Lang
 function traceBlocks(trace: Trace | null, language: Language): Block[] {
   if (trace === null) return [];
   const formula: Block = { kind: "lines", lines: [line(trace.formula)] };
-  return [formula, ...trace.chains.flatMap((chain) => chainBlocks(chain, language))];
+  const noted: Block[] =
+    trace.notes.length === 0 ? [] : [{ kind: "list", items: trace.notes.map((text) => line(text, "warn")) }];
+  return [formula, ...trace.chains.flatMap((chain) => chainBlocks(chain, language)), ...noted];
 }
 
 const NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";

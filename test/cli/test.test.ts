@@ -137,6 +137,11 @@ describe("evaluate test", () => {
     expect(err).toContain('There is no file "no.test.yaml"');
   });
 
+  test("a cell that could not be read is named below the rows", async () => {
+    const { out } = await tested(one("{ 网办: 也许 }", "{ status: met }"));
+    expect(out).toContain('- not read, taken as blank: 网办 "也许", ');
+  });
+
   test("as JSON", async () => {
     const { out } = await tested(one(rows, "{ status: open }"), ["-f", "json"]);
     expect(JSON.parse(out)).toMatchObject({

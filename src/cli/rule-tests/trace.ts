@@ -4,6 +4,7 @@ import type { Dataset } from "../../model/dataset.ts";
 import type { Language } from "../../model/language.ts";
 import type { Filter } from "../../model/measure.ts";
 import type { Indicator, Plan } from "../../model/plan.ts";
+import type { Report } from "../../model/report.ts";
 import type { RuleTest, TestSheet, Trace, TracedChain } from "../../model/rule-test.ts";
 import { Literals } from "../../plan/literals.ts";
 import { explanationAsJson } from "../../render/explanation-view.ts";
@@ -39,8 +40,23 @@ export async function traceOf(
     }));
     return { ...chain, rows };
   });
-  return { formula: told?.formula ?? "", chains };
+  return { formula: told?.formula ?? "", chains, notes: notesOf(report, language) };
 }
+
+function notesOf({ quality }: Report, language: Language): string[] {
+  const unread = quality.rejectedCells.map(({ field, value, reason }) =>
+    unreadCell[language](field, value, reason),
+  );
+  // How old the rows of a test are says nothing.
+  const told = quality.notes.filter(({ code }) => code !== "data-behind");
+  return [...unread, ...told.map(({ text }) => text)];
+}
+
+const unreadCell = {
+  zh: (field: string, value: string, reason: string) => `读不懂，按空白算：${field} “${value}”，${reason}`,
+  en: (field: string, value: string, reason: string) =>
+    `not read, taken as blank: ${field} "${value}", ${reason}`,
+} satisfies Record<Language, unknown>;
 
 interface Followed {
   readonly line: number;
