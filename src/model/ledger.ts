@@ -116,7 +116,7 @@ export interface LedgerRow extends FoundRow {
   readonly priority: Priority | null;
 }
 
-export interface LedgerGroup extends Omit<FoundGroup, "rows"> {
+export interface LedgerGroup extends FoundGroup {
   readonly kind: "indicator" | "task";
   readonly clause: string;
   readonly name: string;
@@ -130,7 +130,9 @@ export interface LedgerGroup extends Omit<FoundGroup, "rows"> {
   readonly overdue: boolean;
   readonly deadline: string | null;
   readonly daysLeft: number | null;
-  readonly rows: readonly LedgerRow[];
+  /** Of the rows, in their order. */
+  readonly ids: readonly string[];
+  readonly priorities: readonly (Priority | null)[];
   readonly leftOut: number;
 }
 
@@ -143,6 +145,8 @@ export interface Ledger {
   readonly whole: string;
   readonly units: readonly LedgerUnit[];
   readonly limit: number;
+  /** Whether what looks like ID and phone numbers is hidden in labels. */
+  readonly mask: boolean;
   readonly outside: readonly { readonly clause: string; readonly name: string; readonly rows: number }[];
 }
 

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { PassThrough } from "node:stream";
 import type { stream as exceljs, PaperSize, Row, Style, Worksheet } from "exceljs";
 import type { Language } from "../model/language.ts";
@@ -13,7 +14,6 @@ import { summaryOf, type Where } from "./ledger/summary.ts";
 import { progressWords, unconfirmed } from "./ledger/words.ts";
 import { MOST_UNIT_SHEETS } from "./sheets/limits.ts";
 import { unitSheetNames } from "./sheets/names.ts";
-import { wrap } from "./text.ts";
 import { stopZipClock } from "./zip-clock.ts";
 
 type Writer = InstanceType<typeof exceljs.xlsx.WorkbookWriter>;
@@ -22,11 +22,14 @@ type Writer = InstanceType<typeof exceljs.xlsx.WorkbookWriter>;
 const A3 = 8 as number;
 /** Excel has 1,048,576 rows. */
 const MOST_LINES = 1_000_000;
-/** After so many rows the packer gets its turn, so that rows do not pile up. */
+/** After so many rows the packer gets its turn. */
 const ROWS_A_TURN = 200;
 const HEADING_ROW = 3;
 const LINE = 15;
 const TALLEST = 409;
+const LINE_BREAK = 10;
+/** Chinese characters and their signs begin here. */
+const FIRST_WIDE = 0x2e80;
 
 const texts = {
   zh: {
@@ -94,9 +97,10 @@ async function written(
   fill: (book: LedgerBook) => Promise<void>,
 ): Promise<Uint8Array> {
   const { default: ExcelJS } = await import("exceljs");
-  const packed: Buffer[] = [];
+  const chunks: Buffer[] = [];
   const stream = new PassThrough();
-  stream.on("data", (chunk: Buffer) => packed.push(chunk));
+  // A chunk may be a small part of a large buffer, which it would keep.
+  stream.on("data", (chunk: Buffer) => chunks.push(Buffer.from(chunk)));
   const created = new Date(`${ledger.asOf}T00:00:00Z`);
   const creator = `${ledger.tool.name} ${ledger.tool.version}`;
   const options = {
@@ -112,7 +116,7 @@ async function written(
   Object.assign(writer, { title: texts[language].title(ledger.plan.title, ""), keywords: ownReportMark });
   await fill(new LedgerBook(writer, ledger, units, language));
   await writer.commit();
-  return stopZipClock(new Uint8Array(Buffer.concat(packed)));
+  return stopZipClock(Buffer.concat(chunks));
 }
 
 class LedgerBook {
@@ -165,18 +169,17 @@ class LedgerBook {
     units: readonly LedgerUnit[],
     most: number,
   ): Promise<void> {
-    const heights = new Heights(columns.map(({ width }) => width));
-    for (const line of linesOf(units)) {
+    for (const line of linesOf(units, this.ledger.mask)) {
       if (line.number > most) return;
       const row = sheet.getRow(HEADING_ROW + line.number);
-      const height = this.line(row, columns, line, heights);
+      const height = this.line(row, columns, line);
       row.height = height;
       row.commit();
-      if (line.number % ROWS_A_TURN === 0) await turn();
+      if (line.number % ROWS_A_TURN === 0) await packed(sheet);
     }
   }
 
-  private line(row: Row, columns: readonly LedgerColumn[], line: LedgerLine, heights: Heights): number {
+  private line(row: Row, columns: readonly LedgerColumn[], line: LedgerLine): number {
     let tallest = 1;
     for (const [at, column] of columns.entries()) {
       const value = column.of(line, this.language);
@@ -186,7 +189,7 @@ class LedgerBook {
       }
       const text = typeof value === "string" ? clean(value) : value;
       put(row, at, text, lookFor(column, text));
-      if (typeof text === "string") tallest = Math.max(tallest, heights.of(at, text));
+      if (typeof text === "string") tallest = Math.max(tallest, linesIn(text, column.width));
     }
     return Math.min(TALLEST, tallest * LINE + 5);
   }
@@ -220,7 +223,6 @@ class LedgerBook {
     const { ledger, units, language } = this;
     const { notes, headings, rows } = summaryOf(ledger, units, where, language);
     const widths = [18, 34, 14, 14, 44, 10, 10, 10, 14];
-    const heights = new Heights(widths);
     const sheet = this.sheet(texts[language].notes, widths, 0);
     const { listed, leftOut } = countOf(units);
     this.head(sheet, "", texts[language].about(ledger.asOf, listed, leftOut));
@@ -236,7 +238,7 @@ class LedgerBook {
         index === 0 ? looks.heading : typeof cell === "number" ? looks.centred : looks.cell;
       for (const [at, cell] of cells.entries())
         put(row, at, typeof cell === "string" ? clean(cell) : cell, look(cell));
-      const lines = cells.map((cell, at) => (typeof cell === "string" ? heights.of(at, cell) : 1));
+      const lines = cells.map((cell, at) => (typeof cell === "string" ? linesIn(cell, widths[at] ?? 10) : 1));
       row.height = Math.max(...lines) * LINE + 5;
       row.commit();
       if (index % ROWS_A_TURN === 0) await turn();
@@ -304,31 +306,35 @@ function lookFor(column: LedgerColumn, value: string | number): Partial<Style> {
   return column.centred ? looks.centred : looks.cell;
 }
 
-/** How many lines a cell takes; most texts of a column come again and again. */
-class Heights {
-  private readonly known = new Map<string, number>();
-  private readonly widths: readonly number[];
-
-  constructor(widths: readonly number[]) {
-    this.widths = widths;
+/** How many lines a cell takes, by a quick look: measuring every character of a long ledger takes minutes. */
+function linesIn(text: string, width: number): number {
+  const room = Math.max(4, width - 1);
+  let [lines, wide] = [1, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const size = code >= FIRST_WIDE ? 2 : 1;
+    const breaks = code === LINE_BREAK;
+    if (breaks || wide + size > room) lines += 1;
+    wide = breaks ? 0 : wide + size > room ? size : wide + size;
   }
-
-  of(at: number, text: string): number {
-    const room = Math.max(4, (this.widths[at] ?? 10) - 1);
-    if (text.length * 2 <= room) return 1;
-    const key = `${at} ${text}`;
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    if (this.known.size > 5_000) this.known.clear();
-    const lines = wrap(text, room).length;
-    this.known.set(key, lines);
-    return lines;
-  }
+  return lines;
 }
 
 // The streaming writer has these, its types do not.
 function validations(sheet: Worksheet): { add(ref: string, rule: object): void } {
   return (sheet as unknown as { dataValidations: { add(ref: string, rule: object): void } }).dataValidations;
+}
+
+/** What the packer reads from is a stream of an older kind, which says in its own way that it is full. */
+interface Pipe extends NodeJS.EventEmitter {
+  readonly _writableState?: { readonly needDrain: boolean };
+}
+
+/** Lets the packer catch up, so that rows do not pile up as XML in memory. */
+async function packed(sheet: Worksheet): Promise<void> {
+  const { stream } = sheet as unknown as { stream: { readonly pipes?: readonly Pipe[] } };
+  for (const pipe of stream.pipes ?? []) if (pipe._writableState?.needDrain) await once(pipe, "drain");
+  await turn();
 }
 
 function turn(): Promise<void> {

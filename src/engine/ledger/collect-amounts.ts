@@ -39,7 +39,6 @@ export function leversCollector(way: Extract<Way, { kind: "levers" }>, about: Co
           groups.offer(unit, lever.rank, lever.weight, written, () => ({
             ...records.of(seen),
             fault: { kind: "contributes", facts: facts(row) },
-            weight: lever.weight,
           }));
         }
       };
@@ -139,7 +138,6 @@ export function lastCollector(way: Extract<Way, { kind: "last" }>, about: Collec
             // A year's rows are one record, which the next export brings up to date.
             identity: String(owner ?? written),
             fault: { kind: "last", facts, day: formatDay(day) },
-            weight: lever.weight,
           }));
         }
       }

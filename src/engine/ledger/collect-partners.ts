@@ -54,7 +54,6 @@ export function partnersCollector(way: Extract<Way, { kind: "partners" }>, about
           groups.offer(unit, rank(row), weight, written, () => ({
             ...records.of(seen),
             fault: { kind: "lacks", dataset: of.dataset, wanted: amountWords(wanted), found },
-            weight,
           }));
       };
     },

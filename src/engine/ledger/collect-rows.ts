@@ -31,7 +31,6 @@ export function rowsCollector(way: WayOf<"rows">, about: Collecting): Collector 
           groups.offer(unit, rank(seen.row), 1, written, () => ({
             ...records.of(seen),
             fault: { kind, facts: facts.of(seen.row) },
-            weight: 1,
           }));
       };
     },
@@ -92,7 +91,6 @@ export function valuesCollector(way: WayOf<"values">, about: Collecting): Collec
           key: value,
           identity: value,
           fault: { kind: way.holds ? "counted" : "no-good-row", facts: facts.of(seen.row) },
-          weight: 1,
         }));
       };
       return (seen) => {

@@ -58,7 +58,8 @@ export class Records {
 
   at(place: RowPlace, column: number, cellAt: number | null): LedgerPlace {
     const cell = cellAt === null ? null : addressOf(Math.max(column, cellAt), place.row);
-    return { ...this.placeOf(place.sheet), row: place.row, cell };
+    const { file, sheet } = this.placeOf(place.sheet);
+    return { file, sheet, row: place.row, cell };
   }
 
   text(row: Row, name: string): string | null {

@@ -8,6 +8,8 @@ import type { Fact } from "../../model/ledger.ts";
 import { type Filter, testsOf } from "../../model/measure.ts";
 import type { Row, Value } from "../../model/value.ts";
 
+const MOST_SHARED = 1_000;
+
 /** A value as a ledger shows it. */
 export function valueWords(value: Value, type: FieldType): string | null {
   if (value === null) return null;
@@ -29,6 +31,7 @@ export class FactWords {
     readonly facts: readonly ((row: Row) => Fact)[];
   }[];
   private readonly holds: boolean;
+  private readonly said = new Map<string, Fact[]>();
 
   /** `holds`: what is wrong is that the parts hold; else only those that do not are told. */
   constructor(parts: readonly Filter[], holds: boolean, layout: Layout, around: Surroundings) {
@@ -44,7 +47,17 @@ export class FactWords {
     const facts = (told.length > 0 ? told : this.parts).flatMap(({ facts }) =>
       facts.map((fact) => fact(row)),
     );
-    return [...new Map(facts.map((fact) => [`${fact.field} ${fact.among ?? ""}`, fact])).values()];
+    const apart = [...new Map(facts.map((fact) => [`${fact.field} ${fact.among ?? ""}`, fact])).values()];
+    return this.shared(apart);
+  }
+
+  /** Most rows are wrong in one of a few ways: what is said of them is kept once. */
+  private shared(facts: Fact[]): Fact[] {
+    const key = facts.map(({ field, value }) => `${field}\u001f${value ?? ""}`).join("\u001e");
+    const known = this.said.get(key);
+    if (known !== undefined) return known;
+    if (this.said.size < MOST_SHARED) this.said.set(key, facts);
+    return facts;
   }
 }
 

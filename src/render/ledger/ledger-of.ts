@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Assessment } from "../../model/assessment.ts";
 import type { Language } from "../../model/language.ts";
 import type {
@@ -7,10 +7,8 @@ import type {
   Ledger,
   LedgerFindings,
   LedgerGroup,
-  LedgerRow,
   Priority,
 } from "../../model/ledger.ts";
-import { masked } from "../../model/mask.ts";
 import { wholeName } from "../../model/presentation.ts";
 import type { IndicatorReport, Report, TaskReport } from "../../model/report.ts";
 import { targetText, valueText } from "../figures.ts";
@@ -53,6 +51,7 @@ export function ledgerOf(report: Report, findings: LedgerFindings, options: Ledg
       return own.length === 0 ? [] : [{ unit, groups: own.map(({ group }) => group) }];
     }),
     limit: options.limit,
+    mask: options.mask,
     outside: report.indicators.flatMap(({ id, clause, name }) => {
       const rows = findings.outside.get(id) ?? 0;
       return rows === 0 ? [] : [{ clause, name, rows }];
@@ -79,7 +78,7 @@ function placed(
   return {
     unit,
     group: {
-      ...listed(group, unit, fix ?? move, indicator.id, report, options),
+      ...listed(group, unit, fix ?? move, indicator.id, report),
       kind: "indicator",
       clause: indicator.clause,
       name: indicator.name,
@@ -109,7 +108,7 @@ function ofTask(group: FoundGroup, task: TaskReport, report: Report, options: Le
     en: "do it, and enter its date and evidence in 任务台账",
   };
   return {
-    ...listed(group, group.unit, 1, task.id, report, options),
+    ...listed(group, group.unit, 1, task.id, report),
     kind: "task",
     clause: task.clause,
     name: task.name,
@@ -130,17 +129,13 @@ function listed(
   needed: number | null,
   rule: string,
   report: Report,
-  { mask }: LedgerOptions,
-): FoundGroup & Pick<LedgerGroup, "leftOut"> & { readonly rows: readonly LedgerRow[] } {
-  const priorities = prioritiesOf(group, needed);
-  const ids = idsOf(group, [report.plan.id, rule, unit ?? ""]);
-  const rows = group.rows.map((row, at) => ({
-    ...row,
-    label: row.label === null || !mask ? row.label : masked(row.label),
-    id: ids[at] ?? "",
-    priority: priorities[at] ?? null,
-  }));
-  return { ...group, rows, leftOut: group.total - rows.length };
+): FoundGroup & Pick<LedgerGroup, "ids" | "priorities" | "leftOut"> {
+  return {
+    ...group,
+    ids: idsOf(group, [report.plan.id, rule, unit ?? ""]),
+    priorities: prioritiesOf(group, needed),
+    leftOut: group.total - group.rows.length,
+  };
 }
 
 /** Which rows suffice, in their order: of 570 at a need of 20 the first 20. */
@@ -164,7 +159,7 @@ function idsOf({ rows }: FoundGroup, about: readonly string[]): string[] {
     const nth = before.get(row.identity) ?? 0;
     before.set(row.identity, nth + 1);
     const parts = [...about, row.identity, ...(nth === 0 ? [] : [String(nth)])];
-    ids.set(row, createHash("sha256").update(parts.join("\u001f")).digest("hex").slice(0, 16));
+    ids.set(row, hash("sha256", parts.join("\u001f"), "hex").slice(0, 16));
   }
   return rows.map((row) => ids.get(row) ?? "");
 }

@@ -1,0 +1,115 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { defaultLimits } from "../../src/ingest/reader.ts";
+import { openContainer } from "../../src/ingest/zip/container.ts";
+import type { Ledger, LedgerGroup } from "../../src/model/ledger.ts";
+import { ledgerWorkbook, unitLedgerWorkbook } from "../../src/render/ledger-workbook.ts";
+
+const group: LedgerGroup = {
+  indicator: "a",
+  unit: "市公安局",
+  rows: [
+    {
+      key: "0012",
+      identity: "0012",
+      label: "=HYPERLINK(1)",
+      owner: null,
+      day: null,
+      fault: { kind: "fails", facts: [{ field: "办件类型", value: null }] },
+      weight: 1,
+      place: { file: "a.csv", sheet: "a", row: 7, cell: null },
+    },
+  ],
+  total: 3,
+  amount: 3,
+  order: "reading",
+  kind: "indicator",
+  clause: "三(一)",
+  name: "即办件占比",
+  requirement: "改为即办件",
+  value: "40%",
+  target: "≥ 45%",
+  need: "还差 1 项",
+  shared: false,
+  overdue: true,
+  deadline: "2022-10-20",
+  daysLeft: -5,
+  ids: ["0123456789abcdef"],
+  priorities: ["first"],
+  leftOut: 2,
+};
+
+const ledger: Ledger = {
+  plan: { id: "p", title: "方案", document: null },
+  tool: { name: "evaluate", version: "1" },
+  asOf: "2022-10-25",
+  synthetic: true,
+  whole: "全市",
+  units: [
+    { unit: "市公安局", groups: [group] },
+    { unit: null, groups: [{ ...group, unit: null }] },
+  ],
+  limit: 1,
+  mask: true,
+  outside: [],
+};
+
+async function partsOf(data: Uint8Array): Promise<(name: string) => Promise<string>> {
+  const folder = await mkdtemp(join(tmpdir(), "ledger-book-"));
+  const path = join(folder, "a.xlsx");
+  await writeFile(path, data);
+  const container = await openContainer(path, defaultLimits);
+  return async (name) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of container.part(name)?.chunks() ?? []) chunks.push(chunk);
+    if (name === "last") {
+      container.close();
+      await rm(folder, { recursive: true });
+    }
+    return Buffer.concat(chunks).toString("utf8");
+  };
+}
+
+describe("a ledger as a workbook", () => {
+  test("has a sheet to look through and one for each unit to fill in", async () => {
+    const part = await partsOf(await ledgerWorkbook(ledger, "zh"));
+    const names = [...(await part("xl/workbook.xml")).matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(
+      ([, name]) => name,
+    );
+    expect(names).toEqual(["说明", "全部", "市公安局", "待确认"]);
+    const [all, unit] = await Promise.all([
+      part("xl/worksheets/sheet2.xml"),
+      part("xl/worksheets/sheet3.xml"),
+    ]);
+    expect(all).not.toContain("整改措施");
+    expect(unit).toContain("整改措施");
+    expect(unit).toContain("0123456789abcdef");
+    await part("last");
+  });
+
+  test("freezes and filters its headings, offers the words for progress, and says what is late", async () => {
+    const part = await partsOf(await unitLedgerWorkbook(ledger, { unit: "市公安局", groups: [group] }, "zh"));
+    const sheet = await part("xl/worksheets/sheet1.xml");
+    expect(sheet).toMatch(/<pane [^>]*ySplit="3"[^>]*state="frozen"/);
+    expect(sheet).toContain('<autoFilter ref="A3:R4"');
+    expect(sheet).toMatch(/sqref="O4:O4"|sqref="O4"/);
+    expect(sheet).toContain("未启动,进行中,已完成");
+    expect(sheet).toContain("逾期 5 天");
+    expect(sheet).toMatch(/<col [^>]*min="18"[^>]*hidden="1"|<col [^>]*hidden="1"[^>]*min="18"/);
+    // Text that looks like a formula is text.
+    expect(sheet).not.toContain("<f>");
+    expect(sheet).toContain("另有 2 条未列出");
+    expect(sheet).toContain("合成数据");
+    await part("last");
+  });
+
+  test("is written in English, too", async () => {
+    const part = await partsOf(await unitLedgerWorkbook(ledger, { unit: null, groups: [group] }, "en"));
+    const sheet = await part("xl/worksheets/sheet1.xml");
+    for (const words of ["What is wrong", "not started,in progress,done", "5 d overdue", "办件类型: blank"])
+      expect(sheet).toContain(words);
+    await part("last");
+  });
+});
