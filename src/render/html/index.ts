@@ -13,6 +13,7 @@ import { distance } from "./sections/distance.ts";
 import { indicators } from "./sections/indicators.ts";
 import { matrix } from "./sections/matrix.ts";
 import { method } from "./sections/method.ts";
+import { escalation, headroom, movement } from "./sections/movement.ts";
 import { quality } from "./sections/quality.ts";
 import { ranking } from "./sections/ranking.ts";
 import { summary } from "./sections/summary.ts";
@@ -24,11 +25,14 @@ import { styleOf } from "./style.ts";
 /** In the order in which a leader asks. */
 const makers: readonly SectionMaker[] = [
   summary,
+  movement,
   ranking,
   distance,
   matrix,
   indicators,
   units,
+  escalation,
+  headroom,
   tasks,
   waivers,
   quality,

@@ -74,6 +74,9 @@ figcaption { font-weight: 600; margin-bottom: .35rem; }
 figcaption small { font-weight: 400; margin-left: .5rem; }
 svg { display: block; max-width: 100%; height: auto; font-family: ${SANS}; }
 svg text { font-family: inherit !important; }
+.multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .5rem 1.25rem; }
+.multiples figure { margin: 0 0 .5rem; break-inside: avoid; }
+.multiples figcaption { font-weight: 400; font-size: .92rem; line-height: 1.4; }
 .at-hand { display: none; }
 .map .scroll svg { max-width: none; margin: 0 auto; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; font-size: .92rem; }

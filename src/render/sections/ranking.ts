@@ -24,7 +24,6 @@ const texts = {
     heading: "单位排名",
     columns: ["名次", "单位", "得分", "等次", "覆盖", "达标", "未达标", "逾期", "无数据"],
     summary: (units: number) => `${units} 个单位的得分和名次`,
-    moves: ["变化", "升降"],
     anew: "不可比",
     provisional: "暂定",
     unscored: (names: string[]) => `没有可计分的数据（${names.length} 个）：${names.join("、")}`,
@@ -34,13 +33,14 @@ const texts = {
     heading: "Ranking",
     columns: ["Rank", "Unit", "Score", "Band", "Cover", "Met", "Open", "Overdue", "No data"],
     summary: (units: number) => `${plural(units, "unit")} with score and rank`,
-    moves: ["Change", "Moved"],
     anew: "not comp.",
     provisional: "prov.",
     unscored: (names: string[]) => `Nothing to score (${names.length}): ${names.join(", ")}`,
     none: "There are no units.",
   },
 };
+
+export const moveTitles = { zh: ["变化", "升降"], en: ["Change", "Moved"] } as const;
 
 /** Longer rankings are folded where a format can fold. */
 const MOST_OPEN = 15;
@@ -61,7 +61,7 @@ export function hasMoved({ movement }: Report): boolean {
 }
 
 function columnsOf(language: Language, moved: boolean): Column[] {
-  const moves = texts[language].moves.map((title): Column => ({ title, right: true, widest: 16 }));
+  const moves = moveTitles[language].map((title): Column => ({ title, right: true, widest: 16 }));
   const columns = standingColumns(language);
   return moved ? [...columns.slice(0, 3), ...moves, ...columns.slice(3)] : columns;
 }
@@ -102,6 +102,7 @@ function rowOf(unit: UnitReport, moved: boolean, language: Language): Row {
   ]);
 }
 
-function scoreMoveCell(change: ScoreChange | null | undefined, language: Language): string {
+/** A score's change in a cell; why it cannot be compared is said with the movement. */
+export function scoreMoveCell(change: ScoreChange | null | undefined, language: Language): string {
   return change?.comparable === false ? texts[language].anew : scoreChangeText(change, language);
 }

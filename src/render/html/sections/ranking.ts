@@ -1,14 +1,17 @@
+import type { Language } from "../../../model/language.ts";
 import type { UnitReport } from "../../../model/report.ts";
 import { NOTHING } from "../../blocks.ts";
 import { counted, coverageText, cut, scoreText } from "../../figures.ts";
 import { groupsOf, type UnitGroup } from "../../groups.ts";
+import { rankMoveText, scoreTone } from "../../movement-words.ts";
+import { hasMoved, moveTitles, scoreMoveCell } from "../../sections/ranking.ts";
 import { bandWord } from "../../words.ts";
 import type { Bar } from "../charts/bars.ts";
 import { barFigure } from "../charts/figure.ts";
 import { palette, tones } from "../charts/palette.ts";
 import { type Html, html, nothing } from "../markup.ts";
 import { type Page, type Section, unitAnchor } from "../page.ts";
-import { type HtmlColumn, type HtmlRow, type RowGroup, tableBox } from "../table.ts";
+import { type HtmlCell, type HtmlColumn, type HtmlRow, type RowGroup, tableBox } from "../table.ts";
 
 const texts = {
   zh: {
@@ -44,7 +47,7 @@ export function ranking(page: Page): Section | null {
   const groups = groupsOf(report, language);
   const table = tableBox({
     caption: say.table,
-    columns: columnsOf(say.columns),
+    columns: columnsOf(say.columns, hasMoved(report) ? moveTitles[language] : []),
     groups: groups.map((group) => groupRows(group, page)),
     filter: report.units.length > 10,
   });
@@ -89,7 +92,13 @@ function lastRank(units: readonly UnitReport[]): number {
   return last > 1 && last <= ranks.length ? last : Number.NaN;
 }
 
-function columnsOf(titles: readonly string[]): HtmlColumn[] {
+function columnsOf(titles: readonly string[], moves: readonly string[]): HtmlColumn[] {
+  const columns = plainColumns(titles);
+  const moved = moves.map((title): HtmlColumn => ({ title, right: true, sort: "down" }));
+  return [...columns.slice(0, 3), ...moved, ...columns.slice(3)];
+}
+
+function plainColumns(titles: readonly string[]): HtmlColumn[] {
   return titles.map((title, index) => {
     if (index === 0) return { title, right: true, sort: "up" };
     if (index === 1) return { title, head: true, sort: "up", wide: true };
@@ -126,6 +135,7 @@ function rowOf(unit: UnitReport, { report, language }: Page): HtmlRow {
       },
       html`<a href="#${anchor}">${unit.unit}</a>${unit.score === null ? html`<small>${say.unscored}</small>` : nothing}`,
       { content: html`<b>${scoreText(unit.score)}</b>`, key: unit.score ?? "" },
+      ...(hasMoved(report) ? moveCells(unit, language) : []),
       bandWord(unit.band, language) || NOTHING,
       { content: coverageText(unit.coverage), key: unit.coverage ?? "" },
       count(unit.met, ""),
@@ -134,4 +144,17 @@ function rowOf(unit: UnitReport, { report, language }: Page): HtmlRow {
       count(unit.noData, ""),
     ],
   };
+}
+
+function moveCells({ movement }: UnitReport, language: Language): HtmlCell[] {
+  const change = movement?.previous;
+  const tone = scoreTone(change);
+  const text = scoreMoveCell(change, language);
+  return [
+    {
+      content: tone === undefined ? text : html`<span class="${tone}">${text}</span>`,
+      key: change?.change ?? "",
+    },
+    { content: rankMoveText(change, language), key: change?.up ?? "" },
+  ];
 }

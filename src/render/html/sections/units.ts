@@ -2,6 +2,7 @@ import type { Language } from "../../../model/language.ts";
 import type { Report, UnitReport } from "../../../model/report.ts";
 import { counted, coverageText, scoreText, valueText } from "../../figures.ts";
 import { groupsOf } from "../../groups.ts";
+import { unitMovement } from "../../movement-words.ts";
 import { isGap } from "../../sections/gaps.ts";
 import { bandWord, statusWords } from "../../words.ts";
 import { effortsTable } from "../efforts.ts";
@@ -64,6 +65,7 @@ function unitCard(unit: UnitReport, page: Page): Html {
           say.score(scoreText(unit.score)) + (unit.provisional ? say.provisional : ""),
           bandWord(unit.band, language),
         ]),
+    ...unitMovement(unit, language),
     ...(unit.coverage === null ? [] : [say.coverage(coverageText(unit.coverage))]),
     ...(unit.parent === null ? [] : [say.below(unit.parent)]),
     ...(unit.unknown ? [say.unknown] : []),
