@@ -47,10 +47,21 @@ describe.each(["zh", "en"] as const)("the workbook of the city, %s", (language) 
 it("is well-formed whatever characters the data has", async () => {
   const name = "市\uffff公\ufffe安\ud800局\u0000\u001b";
   const report = emptyReport({
-    indicators: [indicator({ id: "x", name, units: [at(name, null, found())] })],
+    indicators: [
+      indicator({
+        id: "x",
+        name,
+        measuredIn: `${name}${"人".repeat(300)}`,
+        whole: found({ value: 3, threshold: 5 }),
+        units: [at(name, null, found())],
+      }),
+    ],
     units: [unit(name, null)],
   });
   const parts = partsOf(await bookOf(report), /\.(xml|rels)$/).join("");
+  const formats = [...parts.matchAll(/formatCode="([^"]*)"/g)].map(([, format = ""]) => format.length);
+  expect(formats.length).toBeGreaterThan(0);
+  expect(Math.max(...formats)).toBeLessThan(255);
   expect(parts).toContain("市\ufffd公\ufffd安\ufffd局");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones that XML cannot hold
   expect(parts).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/u);

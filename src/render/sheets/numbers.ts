@@ -1,11 +1,15 @@
 import type { Assessment } from "../../model/assessment.ts";
 import type { Language } from "../../model/language.ts";
+import { printable } from "../../model/printable.ts";
 import type { IndicatorReport } from "../../model/report.ts";
 import { cut, daysText, directionInForce, grouped, halfUp, targetText } from "../figures.ts";
 import { directionWords, unitWord } from "../words.ts";
 import { blank, type SheetCell, text } from "./sheet.ts";
 
 const MOST_DIGITS = 10;
+
+// Excel refuses a workbook with a format of more than 255 characters.
+const LONGEST_WORDS = 60;
 
 /** A number with words around it that stay out of its value: 43 is shown as "43.00%". */
 export function figure(value: number, digits: number, after = "", before = ""): SheetCell {
@@ -15,7 +19,8 @@ export function figure(value: number, digits: number, after = "", before = ""): 
 
 /** Quotes cannot be escaped within a quoted part of a number format. */
 function quoted(words: string): string {
-  return words === "" ? "" : `"${words.replaceAll('"', "”")}"`;
+  const short = [...printable(words)].slice(0, LONGEST_WORDS).join("");
+  return short === "" ? "" : `"${short.replaceAll('"', "”")}"`;
 }
 
 export function count(value: number | null): SheetCell {
