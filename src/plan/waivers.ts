@@ -31,6 +31,8 @@ export async function loadWaivers(file: string, { cwd, plan, asOf }: WaiversOpti
   const parsed = findings.parse(waiversSchema, findings.source.data);
   if (parsed !== undefined && !isFor(parsed.waivers, path, plan))
     findings.add("R062", ["waivers"], { name: parsed.waivers, plan: plan.id });
+  // Of another plan every name would be wrong: one sentence says it.
+  if (findings.problems.some(({ code }) => code === "R062")) throw new ProblemError(findings.problems);
   const check = new EntryCheck(plan, asOf, findings);
   const waivers = parsed?.entries.flatMap((entry, index) => check.entry(entry, ["entries", index])) ?? [];
   if (parsed === undefined || findings.problems.length > 0) throw new ProblemError(findings.problems);
@@ -77,7 +79,7 @@ class EntryCheck {
     const { reason, document } = entry;
     const expires = dayIn(entry.expires, [...at, "expires"], this.findings);
     const subject = this.subjectOf(entry, at);
-    const units = subject === null ? null : this.unitsOf(entry, subject, at);
+    const units = this.unitsOf(entry, subject, at);
     if (subject === null || units === undefined) return [];
     if (parseDay(entry.expires) !== null && expires < this.asOf) {
       const with_ = { id: subject.id, document, expires: entry.expires, asOf: formatDay(this.asOf) };
@@ -128,7 +130,11 @@ class EntryCheck {
   }
 
   /** Null is everybody; undefined where a name is wrong. */
-  private unitsOf(entry: WaiverEntry, subject: Subject, at: Path): readonly string[] | null | undefined {
+  private unitsOf(
+    entry: WaiverEntry,
+    subject: Subject | null,
+    at: Path,
+  ): readonly string[] | null | undefined {
     const written = namesIn(entry.unit);
     if (written.includes(EVERYBODY) && written.length === 1) return null;
     const concerned = new Set<string>();
@@ -136,12 +142,12 @@ class EntryCheck {
     for (const [index, name] of written.entries()) {
       const place = typeof entry.unit === "string" ? [...at, "unit"] : [...at, "unit", index];
       const meant = this.named(name);
-      const own = subject.units.filter((unit) => meant?.includes(unit));
+      const own = meant?.filter((unit) => subject === null || subject.units.includes(unit)) ?? [];
       if (meant === undefined) {
         const { directory } = this.plan;
         const near = [EVERYBODY, ...directory.groups, ...directory.units.map((unit) => unit.name)];
-        this.findings.add("R013", place, { owner: `waiver of "${subject.id}"`, name }, { near });
-      } else if (own.length === 0) this.findings.add("R063", place, { id: subject.id, name });
+        this.findings.add("R013", place, { owner: `waiver of "${ruleNamed(entry)}"`, name }, { near });
+      } else if (own.length === 0) this.findings.add("R063", place, { id: ruleNamed(entry), name });
       wrong ||= own.length === 0;
       for (const unit of own) concerned.add(unit.name);
     }
@@ -167,4 +173,8 @@ class EntryCheck {
       this.findings.add("R064", at, { id, name: again.unit, line: this.lines.get(again.key) ?? 0 });
     for (const { key } of keys) if (!this.lines.has(key)) this.lines.set(key, line);
   }
+}
+
+function ruleNamed({ indicator, task }: WaiverEntry): string {
+  return indicator ?? task ?? "";
 }

@@ -133,15 +133,21 @@ describe("what is refused, where", () => {
     expect(await refused(entries(...twice))).toEqual(["4:5 R064"]);
   });
 
-  test("waivers of another plan", async () => {
-    expect(await refused("waivers: village\nentries: []\n")).toEqual(["1:10 R062"]);
+  test("waivers of another plan, and of them nothing else", async () => {
+    expect(
+      await refused(entries(`task: seal, unit: all, ${rest}, ${until}`).replace("town", "village")),
+    ).toEqual(["1:10 R062"]);
   });
 
   test("everything at once", async () => {
     const wrong = [
-      `task: seal, unit: all, ${rest}, ${until}`,
+      `task: seal, unit: 市公安, ${rest}, ${until}`,
       `task: seals, unit: 市公安, ${rest}, ${until}`,
     ];
-    expect(await refused(entries(...wrong))).toEqual(["3:13 R065 seals", "4:26 R013 市公安局"]);
+    expect(await refused(entries(...wrong))).toEqual([
+      "3:13 R065 seals",
+      "3:25 R013 市公安局",
+      "4:26 R013 市公安局",
+    ]);
   });
 });

@@ -267,6 +267,6 @@ function waived(report: Report, language: Language): PaperBlock[] {
   return [
     ...paragraphs("heading2", headingOf(2, 5, title, language)),
     ...paragraphs("note", about),
-    { kind: "table", columns: columns(titles, [12, 24, 26, 20, 12, 26], [0, 4]), rows },
+    { kind: "table", columns: columns(titles, [12, 24, 22, 25, 12, 25], [0, 4]), rows },
   ];
 }
