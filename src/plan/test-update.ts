@@ -32,7 +32,10 @@ export function editYaml(text: string, edits: readonly Edit[]): Edited {
     const isLast = after.every((other) => isTaken(other, edit.path, edits));
     return [inFlow(text, start, range[1], isLast)];
   });
-  return { text: applied(text, cuts), left };
+  const after = applied(text, cuts);
+  // Whatever else YAML allows: a file that could be read is never written as one that cannot.
+  const broken = parseDocument(after, { keepSourceTokens: false }).errors.length > document.errors.length;
+  return broken ? { text, left: edits } : { text: after, left };
 }
 
 /** A text over several lines (`>-`, `|`) ends with the break behind it, which stays. */
