@@ -26,6 +26,7 @@ const copied = [
   "README.md",
   "README.zh-CN.md",
   "CHANGELOG.md",
+  "docs",
   "rules",
   "fixtures/jiayuguan-2022",
 ];

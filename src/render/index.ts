@@ -6,5 +6,5 @@ export { asJson } from "./json.ts";
 export { planAsJson } from "./plan-json.ts";
 export { renderPlans } from "./plan-list.ts";
 export { renderPlan } from "./plan-view.ts";
-export { type GroupBy, groupings, type Renderer, type RenderOptions } from "./renderer.ts";
-export { extensions, type Format, type PrintedFormat, printers, renderers } from "./renderers.ts";
+export { groupings, type RenderOptions } from "./renderer.ts";
+export { extensions, type Format, printers, renderers } from "./renderers.ts";
