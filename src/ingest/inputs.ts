@@ -62,6 +62,11 @@ async function resolveOne(arg: string, cwd: string): Promise<Input[] | Problem> 
   if (kind === "file") return [inputOf(path, cwd)];
   const { escapePath, isDynamicPattern } = await import("tinyglobby");
   if (kind === "folder") {
+    const [locked] = await lockedFolders(path);
+    if (locked !== undefined) {
+      const { display } = inputOf(locked, cwd);
+      return problem("D009", { file: display }, { reason: "permission" });
+    }
     const files = await search(`${escapePath(slashed(path))}/**/*.{${endings}}`, cwd);
     const [broken, ...more] = await brokenLinks(path, cwd);
     if (files.some((file) => !isLockFile(file.path)))
@@ -87,6 +92,16 @@ async function search(pattern: string, cwd: string): Promise<Input[]> {
   const { glob } = await import("tinyglobby");
   const files = await glob(pattern, options);
   return files.map((file) => inputOf(resolve(file), cwd));
+}
+
+/** Folders that may not be looked into; a search passes them over, and what they hold would be missing. */
+async function lockedFolders(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) =>
+    error.code === "EACCES" || error.code === "EPERM" ? null : [],
+  );
+  if (entries === null) return [folder];
+  const inner = entries.filter((entry) => entry.isDirectory() && entry.name !== "node_modules");
+  return (await Promise.all(inner.map(({ name }) => lockedFolders(join(folder, name))))).flat();
 }
 
 /** Links in a folder whose files are gone; a search passes them over. */
