@@ -221,7 +221,7 @@ function withFigures(ask: LedgerAsk, groups: readonly FoundGroup[]): FoundGroup[
   return [...groups, ...missing.map((unit) => figureGroup(ask.indicator, unit))];
 }
 
-export function figureGroup(indicator: string, unit: string | null): FoundGroup {
+function figureGroup(indicator: string, unit: string | null): FoundGroup {
   const row: FoundRow = {
     key: null,
     identity: "",
