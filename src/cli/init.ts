@@ -99,10 +99,21 @@ async function refuseTaken(files: readonly { file: string }[], shell: Shell): Pr
 /** The folders that were not there before, outermost first. */
 async function makeFolders(files: readonly { file: string }[], { cwd }: Shell): Promise<string[]> {
   const made: string[] = [];
-  for (const folder of new Set(files.map(({ file }) => dirname(resolve(cwd, file))))) {
-    // What cannot be made is told where its files are looked at.
-    const first = await mkdir(folder, { recursive: true }).catch(() => undefined);
-    if (first !== undefined) made.push(first);
+  for (const { file } of files) {
+    const missing: string[] = [];
+    for (let at = dirname(resolve(cwd, file)); !(await isThere(at)); at = dirname(at)) missing.unshift(at);
+    // One by one: where nothing can be made, as in /proc, Node tries all of them at once for ever. What cannot
+    // be made is told where its files are looked at.
+    for (const path of missing) {
+      if (
+        !(await mkdir(path).then(
+          () => true,
+          () => false,
+        ))
+      )
+        break;
+      made.push(path);
+    }
   }
   return made;
 }

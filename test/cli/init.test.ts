@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { Ajv } from "ajv";
@@ -115,3 +115,10 @@ test.each(["My-City", "示例市", "../x", "a b", "", "datasets", "con", "com1",
     expect(await readdir(cwd)).toEqual([]);
   },
 );
+
+test("where no folder can be made it says so, and comes to an end", async () => {
+  await symlink("/nowhere/at/all", join(cwd, "gone"));
+  const { code, stderr } = await evaluate(["init", "town", "-o", "gone"], { cwd });
+  expect(code).toBe(4);
+  expect(stderr.match(/O001/g)).toHaveLength(5);
+});
