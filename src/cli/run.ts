@@ -16,7 +16,6 @@ import { chooseAsOf } from "./choose-as-of.ts";
 import type { Act, RawOptions } from "./commands.ts";
 import { configured } from "./config/configured.ts";
 import { fillNames } from "./config/fill-names.ts";
-import { printConfig } from "./config/print.ts";
 import { deliver } from "./deliver.ts";
 import { gateOf, gateSentence } from "./gate.ts";
 import type { HistoryOptions } from "./history/flags.ts";
@@ -42,6 +41,7 @@ export const run: Act = async (outer, args, raw) => {
   const set = await configured(outer, args, raw);
   const shell = set.raw.quiet === true ? quietly(outer) : outer;
   if (raw.printConfig === true) {
+    const { printConfig } = await import("./config/print.ts");
     await printConfig(set, raw.format === "json", shell);
     return 0;
   }

@@ -3,7 +3,6 @@ import { formatDay } from "../../model/day.ts";
 import { asOfDay } from "../as-of.ts";
 import { planNamed } from "../rules.ts";
 import type { RunOptions } from "../run-options.ts";
-import { savedReport } from "../saved-report.ts";
 import type { Shell } from "../shell.ts";
 
 const PART = new RegExp(`\\{(${nameParts.join("|")})\\}`, "g");
@@ -25,6 +24,7 @@ export async function fillNames(options: RunOptions, shell: Shell): Promise<RunO
 
 async function partsOf(options: RunOptions, shell: Shell): Promise<Record<NamePart, string>> {
   if (options.saved !== null) {
+    const { savedReport } = await import("../saved-report.ts");
     const { plan, asOf } = await savedReport(options.saved, shell);
     return { plan: plan.id, asOf };
   }
