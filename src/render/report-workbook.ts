@@ -258,6 +258,7 @@ function lookOf(look: PlacedCell["look"]): Partial<Style> {
 
 function colourTable(sheet: Worksheet, { heading, last, table, columns }: PlacedTable): void {
   if (last === heading) return;
+  colourTrends(sheet, { heading, last, table, columns });
   table.columns.forEach(({ isStatus, barTo }, index) => {
     const letter = letterOf(columns[index]?.from ?? 1);
     const first = `${letter}${heading + 1}`;
@@ -266,6 +267,24 @@ function colourTable(sheet: Worksheet, { heading, last, table, columns }: Placed
     if (barTo !== undefined) sheet.addConditionalFormatting({ ref, rules: [barRule(barTo)] });
   });
 }
+
+/** Each row by itself, since rows measure different things. */
+function colourTrends(sheet: Worksheet, { heading, last, table, columns }: PlacedTable): void {
+  const days = columns.filter((_, index) => table.columns[index]?.isTrend);
+  const [first, end] = [days[0], days.at(-1)];
+  if (first === undefined || end === undefined) return;
+  for (let row = heading + 1; row <= last; row += 1) {
+    const ref = `${letterOf(first.from)}${row}:${letterOf(end.to)}${row}`;
+    sheet.addConditionalFormatting({ ref, rules: [scaleRule] });
+  }
+}
+
+const scaleRule: ConditionalFormattingRule = {
+  type: "colorScale",
+  priority: statusLooks.length + 2,
+  cfvo: [{ type: "min" }, { type: "max" }],
+  color: [{ argb: "FFFFFFFF" }, { argb: "FF9DC3E6" }],
+};
 
 function statusRules(first: string): ConditionalFormattingRule[] {
   return statusLooks.map(([sign, ink, fill], index) => ({

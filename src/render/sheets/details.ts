@@ -5,6 +5,7 @@ import { isGap } from "../sections/gaps.ts";
 import { aboutLines } from "./about.ts";
 import { widthsOf } from "./fit.ts";
 import { MOST_ROWS } from "./limits.ts";
+import { moveCells, moveColumns } from "./move-columns.ts";
 import { fixedSheets } from "./names.ts";
 import { amount, count, daysCell, gapCell, share, targetCell, valueCell } from "./numbers.ts";
 import {
@@ -88,9 +89,13 @@ export function detailsSheet(report: Report, sheets: UnitSheets, whole: string, 
   const listed =
     all.length > MOST_ROWS ? all.filter(({ unit, found }) => unit === null || isGap(found)) : all;
   const shown = listed.slice(0, MOST_ROWS);
+  const moved = report.movement !== undefined;
   const table = tableOf(
-    columnsOf(language),
-    shown.map((one) => rowOf(one, sheets, whole, language)),
+    [...columnsOf(language), ...(moved ? moveColumns(language) : [])],
+    shown.map((one) => {
+      const row = rowOf(one, sheets, whole, language);
+      return moved ? { ...row, cells: [...row.cells, ...moveCells(one.found, language)] } : row;
+    }),
   );
   const left: SheetPart[] =
     shown.length < all.length
@@ -101,7 +106,10 @@ export function detailsSheet(report: Report, sheets: UnitSheets, whole: string, 
     name: fixedSheets.details[language],
     title: fixedSheets.details[language],
     about: aboutLines(report, language),
-    grid: widthsOf(table, [13, 34, 36, 13, 12, 10, 10, 14, 16, 9, 32, 12, 14, 20, 9, 8, 7, 9, 36, 30]),
+    grid: widthsOf(
+      table,
+      [13, 34, 36, 13, 12, 10, 10, 14, 16, 9, 32, 12, 14, 20, 9, 8, 7, 9, 36, 30, 14, 18, 20, 18, 12, 12, 30],
+    ),
     parts: [table, ...left],
     isList: true,
     printed: 13,

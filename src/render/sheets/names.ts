@@ -6,6 +6,7 @@ const LONGEST = 31;
 export const fixedSheets = {
   overview: { zh: "总览", en: "Overview" },
   scores: { zh: "部门得分", en: "Scores" },
+  trend: { zh: "变化趋势", en: "Trends" },
   details: { zh: "指标明细", en: "Indicators" },
   gaps: { zh: "差距清单", en: "Gaps" },
   tasks: { zh: "任务台账", en: "Tasks" },

@@ -29,7 +29,7 @@ const texts = {
 };
 
 /** One page for those who read only one. */
-export function overviewSheet(report: Report, language: Language): Sheet {
+export function overviewSheet(report: Report, sheets: readonly FixedSheet[], language: Language): Sheet {
   const say = texts[language];
   const rows = report.indicators.map((indicator) => ({
     cells: standingCells(indicator, indicator.whole, language, anchorOf(indicator)),
@@ -48,7 +48,7 @@ export function overviewSheet(report: Report, language: Language): Sheet {
     parts: [
       { kind: "figures", figures: figuresOf(report, language) },
       { kind: "lines", caption: say.highlights, lines: linesOf(report, language) },
-      { kind: "links", links: contents(language), span: 2 },
+      { kind: "links", links: contents(sheets, language), span: 2 },
       standing,
       ...effortParts(report.overall.efforts, wholeName(report, language), report, language),
       ...shortfallParts(report, language),
@@ -79,10 +79,8 @@ function linesOf(report: Report, language: Language): SheetLine[] {
   );
 }
 
-function contents(language: Language) {
-  return (Object.keys(fixedSheets) as FixedSheet[])
-    .filter((sheet) => sheet !== "overview")
-    .map((sheet) => ({ text: fixedSheets[sheet][language], to: sheet }));
+function contents(sheets: readonly FixedSheet[], language: Language) {
+  return sheets.map((sheet) => ({ text: fixedSheets[sheet][language], to: sheet }));
 }
 
 function lastWords(report: Report, language: Language): SheetPart[] {

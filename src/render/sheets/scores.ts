@@ -4,6 +4,7 @@ import { groupsOf } from "../groups.ts";
 import { bandWord } from "../words.ts";
 import { aboutLines } from "./about.ts";
 import { widthsOf } from "./fit.ts";
+import { scoreMoveCells, scoreMoveColumns } from "./move-columns.ts";
 import { fixedSheets } from "./names.ts";
 import { count, score, share } from "./numbers.ts";
 import {
@@ -60,9 +61,12 @@ const texts = {
 export function scoresSheet(report: Report, sheets: UnitSheets, language: Language): Sheet {
   const say = texts[language];
   const groups = groupsOf(report, language);
-  const columns = columnsOf(language);
+  const moved = report.movement?.previous != null;
+  const columns = [...columnsOf(language), ...(moved ? scoreMoveColumns(language) : [])];
   const rows = groups.flatMap(({ title, units }) =>
-    units.map((unit) => ({ cells: cellsOf(title, unit, sheets, language) })),
+    units.map((unit) => ({
+      cells: [...cellsOf(title, unit, sheets, language), ...(moved ? scoreMoveCells(unit, language) : [])],
+    })),
   );
   const table = tableOf(columns, rows);
   const notes = [...(rows.length === 0 ? [{ text: say.none }] : []), ...leftOut(sheets, language)];
@@ -73,7 +77,7 @@ export function scoresSheet(report: Report, sheets: UnitSheets, language: Langua
     name: fixedSheets.scores[language],
     title: fixedSheets.scores[language],
     about: aboutLines(report, language),
-    grid: widthsOf(table, [20, 8, 36, 11, 9, 9, 9, 9, 9, 9, 40]),
+    grid: widthsOf(table, [20, 8, 36, 11, 9, 9, 9, 9, 9, 9, 40, 11, 11, 11, 40]),
     parts,
     isList: true,
   };

@@ -14,6 +14,8 @@ export interface SheetColumn {
   readonly align?: "right" | "centre";
   /** Its cells are words of status, coloured by what they say. */
   readonly isStatus?: boolean;
+  /** One of a row of days: the greater within its row, the darker. */
+  readonly isTrend?: boolean;
   /** A bar behind the number, full at this value. */
   readonly barTo?: number;
 }
