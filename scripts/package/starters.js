@@ -50,7 +50,7 @@ export async function startersOf(own) {
   const manifest = { name, version, description, license, private: true, type, bin, engines };
   const start = await readFile(path("bin/evaluate.js"), "utf8");
   return {
-    "bin/evaluate.js": { text: start.replace("../dist/cli/main.js", "../dist/bundle/main.js"), runs: true },
+    "bin/evaluate.js": { text: start, runs: true },
     evaluate: { text: shell, runs: true },
     "evaluate.cmd": { text: windows.replaceAll("\n", "\r\n"), runs: false },
     "INSTALL.txt": { text: guide(own), runs: false },
