@@ -2,16 +2,7 @@ import { z } from "zod";
 import { movementSchema } from "./movement.ts";
 import { statuses, whySchema } from "./status.ts";
 
-export const statuses = [
-  "met",
-  "open",
-  "overdue",
-  "no-data",
-  "not-applicable",
-  "not-scored",
-  "waived",
-] as const;
-export type Status = (typeof statuses)[number];
+export { type Status, statuses, type Why, whySchema } from "./status.ts";
 
 const number = z.number();
 const nullable = number.nullable();
@@ -28,10 +19,6 @@ export const neededSchema = z
 export const paceSchema = z
   .object({
     elapsed: number.meta({ description: "share of the time gone, 0-1" }),
-    atDeadline: nullable
-      .optional()
-      .meta({ description: "what it comes to on the deadline at this pace; a rate stays within 0-100" }),
-    since: day.optional().meta({ description: "of the snapshot that the pace is counted from" }),
     expected: number,
     spi: nullable.meta({ description: "actual over expected progress" }),
     state: z.enum(["on-track", "at-risk", "behind"]).nullable(),
@@ -41,6 +28,10 @@ export const paceSchema = z
       .meta({ description: "null also where the calendar of working days does not reach the deadline" }),
     daysLeft: number,
     projected: day.nullable().meta({ description: "the day on which the target is reached at this pace" }),
+    atDeadline: nullable
+      .optional()
+      .meta({ description: "what it comes to on the deadline at this pace; a rate stays within 0-100" }),
+    since: day.optional().meta({ description: "of the snapshot that the pace is counted from" }),
   })
   .meta({ id: "Pace" });
 
@@ -72,11 +63,6 @@ export const assessmentSchema = z
     rows: number.nullable().meta({ description: "rows behind the denominator, else the numerator" }),
     stage: nullable.meta({ description: "1-based number of the current stage; null without stages" }),
     reason: z.string().nullable(),
-    baseline: z
-      .object({ value: number, date: day })
-      .optional()
-      .meta({ description: "the snapshot that improve or reduce is held against; else the indicator's" }),
-    movement: movementSchema.optional().meta({ description: "with --history" }),
     why: whySchema.nullable(),
     display: z
       .object({ value: z.string(), threshold: z.string(), gap: z.string() })
@@ -86,6 +72,11 @@ export const assessmentSchema = z
     stages: z.array(stageOutcomeSchema),
     contribution: nullable.meta({ description: "of a shared indicator: the unit's own numerator" }),
     wholeWithout: nullable.meta({ description: "of a pooled rate: the whole's value without this unit" }),
+    baseline: z
+      .object({ value: number, date: day })
+      .optional()
+      .meta({ description: "the snapshot that improve or reduce is held against; else the indicator's" }),
+    movement: movementSchema.optional().meta({ description: "with --history" }),
   })
   .meta({ id: "Assessment" });
 export type Assessment = z.infer<typeof assessmentSchema>;

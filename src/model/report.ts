@@ -219,10 +219,10 @@ export const unitReportSchema = z.object({
   unknown: z.boolean().meta({ description: "a name in the data that the directory lacks (待确认)" }),
   parent: text,
   efforts,
+  movement: scoreMovementSchema.optional(),
 });
 
 /** The one result that every renderer reads; `schemaVersion` changes when a field changes meaning. */
-  movement: scoreMovementSchema.optional(),
 export const reportSchema = z.object({
   schemaVersion: z.literal(1),
   tool: z.object({ name: z.string(), version: z.string() }),
@@ -258,10 +258,10 @@ export const reportSchema = z.object({
     band: text,
     ...tallySchema,
     efforts,
+    movement: scoreMovementSchema.optional(),
   }),
   bands: z.array(z.object({ from: number, name: z.string() })),
   indicators: z.array(indicatorReportSchema),
-    movement: scoreMovementSchema.optional(),
   tasks: z.array(taskReportSchema),
   units: z.array(unitReportSchema),
   quality: qualitySchema,
@@ -269,6 +269,15 @@ export const reportSchema = z.object({
     .array(reportWaiverSchema)
     .optional()
     .meta({ description: "in force, with --waivers; absent where nothing is waived" }),
+  movement: reportMovementSchema.optional().meta({ description: "with --history" }),
+  trend: trendSchema.optional().meta({ description: "with --history" }),
+  escalation: z
+    .array(escalatedSchema)
+    .optional()
+    .meta({ description: "who stands on which step, where the plan has steps; the highest first" }),
+  headroom: headroomSchema
+    .optional()
+    .meta({ description: "what is met by less than a margin, the least first, where one is given" }),
 });
 export type Report = z.infer<typeof reportSchema>;
 export type IndicatorReport = z.infer<typeof indicatorReportSchema>;
