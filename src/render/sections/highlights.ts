@@ -5,6 +5,7 @@ import { pointsText } from "../effort-words.ts";
 import { counted, daysText, scoreText, targetText, valueText } from "../figures.ts";
 import { groupsOf } from "../groups.ts";
 import { neededText } from "../needed.ts";
+import { type Judged, judgedFor, ownUnit } from "../own-unit.ts";
 import { plural } from "../words.ts";
 import { effortsInLine } from "./efforts.ts";
 import { isGap } from "./gaps.ts";
@@ -19,6 +20,7 @@ const texts = {
     last: (group: string, names: string, rank: number, of: number) =>
       `末位（${group}）：${names}，第 ${rank} 名，共 ${of} 个单位排名`,
     named: (unit: string, score: string) => `${unit} ${score} 分`,
+    place: (rank: number, of: number) => `，第 ${rank} 名，共 ${of} 个单位排名`,
     overdue: (names: string[]) => `已逾期 ${names.length} 项：${few(names, "、", " 等")}`,
     next: (day: string, days: string, names: string[]) =>
       `下一个时限 ${day}（${days}），还有 ${names.length} 项未达标：${few(names, "、", " 等")}`,
@@ -40,6 +42,7 @@ const texts = {
     last: (group: string, names: string, rank: number, of: number) =>
       `Last in ${group}: ${names}, rank ${rank} of ${of}`,
     named: (unit: string, score: string) => `${unit} ${score}`,
+    place: (rank: number, of: number) => `, rank ${rank} of ${of}`,
     overdue: (names: string[]) => `Overdue (${names.length}): ${few(names, ", ", " …")}`,
     next: (day: string, days: string, names: string[]) =>
       `Next deadline ${day} (${days}), still unmet (${names.length}): ${few(names, ", ", " …")}`,
@@ -60,9 +63,12 @@ const texts = {
 
 /** What leaders ask first: who is last, what is late or falls next, what helps most, is it sound. */
 export function highlights(report: Report, language: Language): Block[] {
+  const own = ownUnit(report);
+  if (own !== null)
+    return [heading(2, texts[language].heading), { kind: "list", items: ofUnit(report, own, language) }];
   const items = [
     ...lastOnes(report, language),
-    ...deadlines(report, language),
+    ...deadlines(judgedFor(null, report), report.asOf, language),
     ...mostNeeded(report, language),
     ...leastWork(report, language),
     trust(report, language),
@@ -84,18 +90,42 @@ function lastOnes(report: Report, language: Language): Line[] {
   });
 }
 
-function deadlines({ indicators, asOf }: Report, language: Language): Line[] {
+/** A department's own: where it stands, what is late or falls next, what helps it most. */
+function ofUnit(report: Report, own: UnitReport, language: Language): Line[] {
   const say = texts[language];
-  const scored = indicators.filter(({ weight }) => weight > 0);
-  const overdue = scored.filter(({ whole }) => whole.status === "overdue");
-  const open = scored.filter(({ whole }) => whole.status === "open" && (whole.deadline ?? "") >= asOf);
-  const next = open.map(({ whole }) => whole.deadline ?? "").toSorted()[0];
-  const falling = open.filter(({ whole }) => whole.deadline === next);
-  const days = falling[0]?.whole.daysLeft ?? null;
+  const place = own.rank === null || own.ranked === null ? "" : say.place(own.rank, own.ranked);
+  const known = own.efforts.filter(({ gainPerWork }) => gainPerWork !== null);
   return [
-    ...(overdue.length > 0 ? [line(say.overdue(overdue.map(named)), "bad")] : []),
+    line(`${say.named(own.unit, scoreText(own.score))}${place}`, "strong"),
+    ...deadlines(judgedFor(own, report), report.asOf, language),
+    ...effortsInLine(known, report, language, say.easiest).map((text) => line(text)),
+    trust(report, language),
+  ];
+}
+
+function deadlines(judged: readonly Judged[], asOf: string, language: Language): Line[] {
+  const say = texts[language];
+  const scored = judged.filter(({ indicator }) => indicator.weight > 0);
+  const overdue = scored.filter(({ found }) => found.status === "overdue");
+  const open = scored.filter(({ found }) => found.status === "open" && (found.deadline ?? "") >= asOf);
+  const next = open.map(({ found }) => found.deadline ?? "").toSorted()[0];
+  const falling = open.filter(({ found }) => found.deadline === next);
+  const days = falling[0]?.found.daysLeft ?? null;
+  return [
+    ...(overdue.length > 0
+      ? [line(say.overdue(overdue.map(({ indicator }) => named(indicator))), "bad")]
+      : []),
     ...(next !== undefined && days !== null
-      ? [line(say.next(next, daysText(days, language), falling.map(named)), "warn")]
+      ? [
+          line(
+            say.next(
+              next,
+              daysText(days, language),
+              falling.map(({ indicator }) => named(indicator)),
+            ),
+            "warn",
+          ),
+        ]
       : []),
   ];
 }

@@ -1,6 +1,8 @@
+import type { Effort } from "../../model/effort.ts";
 import type { Language } from "../../model/language.ts";
 import { titleOf, wholeName } from "../../model/presentation.ts";
 import type { Report } from "../../model/report.ts";
+import { ownUnit } from "../own-unit.ts";
 import { highlights } from "../sections/highlights.ts";
 import { closing } from "../sections/overall.ts";
 import { bandWord, statusWords } from "../words.ts";
@@ -13,14 +15,18 @@ import { anchorOf, PAGE_GRID, standingCells, standingColumns } from "./standing.
 
 const texts = {
   zh: {
-    figures: (whole: string) => [`${whole}得分`, "等次", "覆盖"],
+    figures: (unit: string | null, whole: string) => [`${unit ?? whole}得分`, "等次", "覆盖"],
     provisional: "（暂定）",
     highlights: "要点",
     indicators: (whole: string) => `指标（${whole}）`,
     none: "方案没有可测量的指标。",
   },
   en: {
-    figures: (_: string) => ["Overall score", "Band", "Coverage"],
+    figures: (unit: string | null, _: string) => [
+      unit === null ? "Overall score" : `Score of ${unit}`,
+      "Band",
+      "Coverage",
+    ],
     provisional: " (provisional)",
     highlights: "In short",
     indicators: (whole: string) => `Indicators (${whole})`,
@@ -50,7 +56,7 @@ export function overviewSheet(report: Report, sheets: readonly FixedSheet[], lan
       { kind: "lines", caption: say.highlights, lines: linesOf(report, language) },
       { kind: "links", links: contents(sheets, language), span: 2 },
       standing,
-      ...effortParts(report.overall.efforts, wholeName(report, language), report, language),
+      ...effortParts(...effortsOf(report, language), report, language),
       ...shortfallParts(report, language),
       ...lastWords(report, language),
     ],
@@ -58,9 +64,16 @@ export function overviewSheet(report: Report, sheets: readonly FixedSheet[], lan
   };
 }
 
+function effortsOf(report: Report, language: Language): [readonly Effort[], string] {
+  const own = ownUnit(report);
+  return own === null ? [report.overall.efforts, wholeName(report, language)] : [own.efforts, own.unit];
+}
+
 function figuresOf(report: Report, language: Language): [string, SheetCell][] {
-  const { overall } = report;
-  const [scored = "", band = "", coverage = ""] = texts[language].figures(wholeName(report, language));
+  const own = ownUnit(report);
+  const overall = own ?? report.overall;
+  const names = texts[language].figures(own?.unit ?? null, wholeName(report, language));
+  const [scored = "", band = "", coverage = ""] = names;
   const { met, open, overdue, "no-data": noData } = statusWords;
   return [
     [scored + (overall.provisional ? texts[language].provisional : ""), score(overall.score)],

@@ -1,7 +1,7 @@
 import type { Language } from "../../../model/language.ts";
 import { wholeName } from "../../../model/presentation.ts";
-import type { IndicatorReport } from "../../../model/report.ts";
 import { gapText, targetText, valueText } from "../../figures.ts";
+import { type Judged, judgedFor, ownUnit } from "../../own-unit.ts";
 import { isGap } from "../../sections/gaps.ts";
 import type { Bar } from "../charts/bars.ts";
 import { barFigure } from "../charts/figure.ts";
@@ -36,13 +36,14 @@ const texts = {
   },
 } satisfies Record<Language, unknown>;
 
-/** What misses its target over the whole area, the furthest first; null where all is met. */
+/** What misses its target over the whole area, or at the one unit shown, the furthest first; null where all is met. */
 export function distance(page: Page): Section | null {
   const { report, language, charts } = page;
   const say = texts[language];
-  const missed = report.indicators
-    .filter(({ whole, weight }) => isGap(whole) && weight > 0)
-    .toSorted((a, b) => (a.whole.attainment ?? 0) - (b.whole.attainment ?? 0));
+  const own = ownUnit(report);
+  const missed = judgedFor(own, report)
+    .filter(({ indicator, found }) => isGap(found) && indicator.weight > 0)
+    .toSorted((a, b) => (a.found.attainment ?? 0) - (b.found.attainment ?? 0));
   if (missed.length === 0) return null;
   const shown = missed.slice(0, SHOWN);
   const figure = barFigure(
@@ -51,25 +52,25 @@ export function distance(page: Page): Section | null {
     { bars: shown.map((one) => barOf(one, language)), marks: [{ at: 100, label: say.target }] },
   );
   const table = standingBox({ caption: say.table(shown.length), sorts: false, filter: false }, page, [
-    { title: null, rows: shown.map((indicator) => ({ indicator, found: indicator.whole })) },
+    { title: null, rows: shown },
   ]);
   const more = missed.length > SHOWN ? html`<p class="muted">${say.more(missed.length - SHOWN)}</p>` : "";
-  const { efforts } = report.overall;
+  const { efforts } = own ?? report.overall;
   const pays =
     efforts.length === 0
       ? nothing
-      : html`<h3>${say.pays}</h3>${effortsTable(efforts, wholeName(report, language), page)}`;
+      : html`<h3>${say.pays}</h3>${effortsTable(efforts, own?.unit ?? wholeName(report, language), page)}`;
   return { id: "distance", title: say.title, body: html`${figure}${pays}${table}${more}` };
 }
 
-function barOf(indicator: IndicatorReport, language: Language): Bar {
-  const { whole, clause, name } = indicator;
-  const value = valueText(indicator, whole, language);
-  const gap = gapText(indicator, whole, language);
+function barOf({ indicator, found }: Judged, language: Language): Bar {
+  const { clause, name } = indicator;
+  const value = valueText(indicator, found, language);
+  const gap = gapText(indicator, found, language);
   return {
     name: `${clause} ${name}`,
-    length: 100 * (whole.attainment ?? 0),
-    label: texts[language].label(value, gap || targetText(indicator, whole, language)),
-    colour: whole.status === "overdue" ? tones.bad.text : palette.amber,
+    length: 100 * (found.attainment ?? 0),
+    label: texts[language].label(value, gap || targetText(indicator, found, language)),
+    colour: found.status === "overdue" ? tones.bad.text : palette.amber,
   };
 }

@@ -1,5 +1,7 @@
 import type { Language } from "../../../model/language.ts";
+import { wholeName } from "../../../model/presentation.ts";
 import { counted, coverageText, scoreText } from "../../figures.ts";
+import { ownUnit } from "../../own-unit.ts";
 import { highlights } from "../../sections/highlights.ts";
 import { bandWord, statusWords } from "../../words.ts";
 import { type Html, html, nothing, type Part } from "../markup.ts";
@@ -9,7 +11,7 @@ import { list } from "../table.ts";
 const texts = {
   zh: {
     title: "总体情况",
-    score: "总体得分",
+    score: (unit: string | null, whole: string) => `${unit ?? whole}得分`,
     coverage: "数据覆盖",
     provisional: "暂定：覆盖不足 80%，得分仅供参考",
     firm: "有数据的指标占全部计分指标的权重",
@@ -18,7 +20,7 @@ const texts = {
   },
   en: {
     title: "Overall",
-    score: "Overall score",
+    score: (unit: string | null, _: string) => (unit === null ? "Overall score" : `Score of ${unit}`),
     coverage: "Data coverage",
     provisional: "provisional: less than 80% of the weight has data",
     firm: "weight of the scored indicators that have data",
@@ -27,10 +29,11 @@ const texts = {
   },
 } satisfies Record<Language, unknown>;
 
-/** The figures of the whole, and what leaders ask first. */
+/** The figures of the whole, or of the one unit that is shown, and what leaders ask first. */
 export function summary({ report, language }: Page): Section {
   const say = texts[language];
-  const { score, band, coverage, provisional, ...counts } = report.overall;
+  const own = ownUnit(report);
+  const { score, band, coverage, provisional, ...counts } = own ?? report.overall;
   const tallies = [
     ["met", counts.met],
     ["open", counts.open],
@@ -38,7 +41,12 @@ export function summary({ report, language }: Page): Section {
     ["no-data", counts.noData],
   ] as const;
   const cards = [
-    card(say.score, scoreText(score), [bandWord(band, language)], "lead"),
+    card(
+      say.score(own?.unit ?? null, wholeName(report, language)),
+      scoreText(score),
+      [bandWord(band, language)],
+      "lead",
+    ),
     card(say.coverage, coverageText(coverage), [provisional ? say.provisional : say.firm]),
     ...tallies.map(([status, count]) => {
       const { sign, tone, ...word } = statusWords[status];
