@@ -35,7 +35,11 @@ describe("evaluate schema", () => {
   });
 
   test.each([
-    [["plans"], 2, 'expected report, plan, datasets, units, tests, mapping, config, waivers, wording. Did you mean "plan"?'],
+    [
+      ["plans"],
+      2,
+      'expected report, plan, datasets, units, tests, mapping, config, waivers, wording. Did you mean "plan"?',
+    ],
     [["units", "--for", "jilin-2021"], 2, "expected plan, tests, mapping"],
     [["plan", "--for", "jilin"], 2, 'Did you mean "jilin-2021"?'],
     [["plan", "-o", "no/plan.json"], 4, "its folder does not exist"],
