@@ -127,7 +127,8 @@ function drawRows(rows: readonly (readonly string[])[], { columns }: Table): str
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
     colAligns: columns.map(({ right }) => (right ? "right" : "left")),
   });
-  drawn.push(...rows.flatMap(drawnLines));
+  // One at a time: as arguments, very many rows are more than a call may have.
+  for (const cells of rows.flatMap(drawnLines)) drawn.push(cells);
   return drawn
     .toString()
     .split("\n")
