@@ -195,7 +195,8 @@ export function paceTexts(
   { pace, status }: Pick<Assessment, "pace" | "status">,
   language: Language,
 ): string[] {
-  if (pace === null || pace.state === null) return [];
+  // Of what is met only a plan's own start says more than the figure itself.
+  if (pace === null || pace.state === null || (status === "met" && pace.since !== undefined)) return [];
   const say = texts[language];
   const spi = pace.spi === null ? "" : ` (SPI ${halfUp(pace.spi, 2)})`;
   const amount = (number: number) =>
@@ -206,9 +207,7 @@ export function paceTexts(
     ...(requiredPerDay === null ? [] : [say.perDay(amount(requiredPerDay))]),
     ...(requiredPerWorkingDay === null ? [] : [say.perWorkingDay(amount(requiredPerWorkingDay))]),
     // Only a history tells how it went lately.
-    ...(since === undefined || status === "met"
-      ? []
-      : [projected === null ? say.never : say.projected(projected)]),
+    ...(since === undefined ? [] : [projected === null ? say.never : say.projected(projected)]),
   ];
   return [parts.join(say.comma)];
 }
