@@ -296,6 +296,26 @@ describe("escalation", () => {
     expect(told([1, 1, 2, 1])).toEqual([["提醒", 1, "2022-11-04"]]);
   });
 
+  test("runs as the table of rules/README.md says", () => {
+    const days = ["10-18", "10-25", "11-01", "11-08", "11-15", "11-22", "11-29"];
+    const told = weekly(
+      days.map((at, week) => ({
+        asOf: `2022-${at}`,
+        escalation: steps,
+        rules: [
+          week === 4
+            ? { lacks: [{ dataset: "事项清单", fields: [], nearest: null }] }
+            : { units: { 甲: [week === 6 ? 2 : 1, 2] }, responsible: ["甲"] },
+        ],
+      })),
+    );
+    const at = told.map(({ escalation = [] }) => {
+      const own = escalation.find(({ unit }) => unit === "甲");
+      return own === undefined ? null : `${own.step} ${own.misses}`;
+    });
+    expect(at).toEqual([null, null, "提醒 1", "通报 2", "通报 2", "约谈 3", null]);
+  });
+
   test("a step may count what is unmet before its deadline", () => {
     expect(
       stood({
