@@ -64,7 +64,7 @@ async function handOver(
 ): Promise<number> {
   if (options.strict) refuse(strictProblems(whole, shell.language));
   const snapshot = await snapshotFor(whole, options, shell);
-  const narrowed = narrowWaivers(narrow(whole, asked, shell.language), asked);
+  const narrowed = narrowMovement(narrowWaivers(narrow(whole, asked, shell.language), asked), asked);
   const report = titled(narrowed, options.title);
   const cards = asked.units.length > 0 && asked.units.every((name) => isUnit(report, name));
   const ledger = await ledgerFor(report, source, options, shell);

@@ -71,7 +71,6 @@ export const scoreMovementSchema = z.object({
   previous: scoreChangeSchema.nullable(),
   baseline: scoreChangeSchema.nullable(),
 });
-export type ScoreMovement = z.infer<typeof scoreMovementSchema>;
 
 /** What else changed since a snapshot, so that movement is not mistaken for progress. */
 export const comparisonSchema = z
@@ -111,7 +110,6 @@ export const reportMovementSchema = z.object({
   previous: comparisonSchema.nullable(),
   baseline: comparisonSchema.nullable(),
 });
-export type ReportMovement = z.infer<typeof reportMovementSchema>;
 
 const line = z.array(nullable);
 

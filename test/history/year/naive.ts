@@ -2,7 +2,6 @@ import {
   BASELINE,
   DEADLINE,
   daysBetween,
-  nameOf,
   type Parts,
   REPLANNED,
   units,
@@ -194,5 +193,3 @@ export function workingDays(from: string, to: string): number {
   }
   return count;
 }
-
-export { nameOf };
