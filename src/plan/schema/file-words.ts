@@ -221,7 +221,7 @@ const expectationKeys: Readonly<Record<string, KeyWords>> = {
   value: number("数值：以指标的计量单位。", "Value: in the indicator's unit.", 45),
   threshold: number("阈值：当时适用的目标。", "Threshold: the target in force.", 45),
   attainment: number(
-    "达成度：0 到 1，可写分数。",
+    "完成度：0 到 1，可写分数。",
     "Attainment: between 0 and 1; fractions may be written.",
     "8/9",
   ),

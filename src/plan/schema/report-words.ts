@@ -49,7 +49,7 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   numerator: ["分子", "Numerator"],
   denominator: ["分母", "Denominator"],
   gap: ["差距", "Gap"],
-  attainment: ["达成度", "Attainment"],
+  attainment: ["完成度", "Attainment"],
   needed: ["需要做的", "Needed"],
   fix: ["需整改的行数", "Rows to put right"],
   new: ["或需新增的行数", "Or perfect new rows"],
