@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { csv } from "./parts/csv.ts";
@@ -78,7 +78,9 @@ function resultsOf(
     "",
   ];
   const plots = results.flatMap(({ files }) => files ?? []).map(([name]) => `![${name}](${name})\n`);
-  return `${[...head, ...tables.map(markdownOf), ...plots].join("\n").trimEnd()}\n`;
+  // Written by hand: figures say what a run costs, a profile says why.
+  const profile = readFileSync(join(root, "bench/PROFILE.md"), "utf8");
+  return `${[...head, ...tables.map(markdownOf), ...plots, profile].join("\n").trimEnd()}\n`;
 }
 
 function partOf(name: string): Part {
