@@ -67,11 +67,13 @@ test.each(["0", "-1", "two", "1.5", "65", ""])("--jobs %s is refused", async (jo
 });
 
 test("without --jobs small inputs are read by one thread, large ones by one a core, four at most", async () => {
-  const path = join(cwd, "大.csv");
-  await writeFile(path, Buffer.alloc(21 * 1024 * 1024, "a"));
+  const [path, text] = [join(cwd, "大.xlsx"), join(cwd, "大.csv")];
+  for (const large of [path, text]) await writeFile(large, Buffer.alloc(21 * 1024 * 1024, "a"));
   const of = (...paths: string[]) => ({ paths: paths.map((path) => ({ path, display: path })), skipped: [] });
   expect(await usualJobs(of(fixture), 8)).toBe(1);
   expect(await usualJobs(of(path), 2)).toBe(2);
+  expect(await usualJobs(of(text), 2)).toBe(1);
+  expect(await usualJobs(of(text, text, text, text, text), 2)).toBe(2);
   expect(await usualJobs(of(path, fixture), 8)).toBe(4);
   expect(await usualJobs(of("-", join(cwd, "nowhere.csv")), 8)).toBe(1);
 });
