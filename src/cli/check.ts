@@ -6,7 +6,7 @@ import { findingsOf } from "./check/finding.ts";
 import { endings, type FormatName, formatNames, formats } from "./check/formats.ts";
 import { countsOf, type Outcome } from "./check/outcome.ts";
 import { namesFromRoot } from "./check/repository.ts";
-import type { Act } from "./commands.ts";
+import type { Act } from "./command-spec.ts";
 import { OptionReader } from "./options.ts";
 import { checkApart, checkWritable, writeAll } from "./outputs.ts";
 import { toolVersion } from "./version.ts";

@@ -1,7 +1,7 @@
 import { comparePlans } from "../plan/compare/compare.ts";
 import { loadPlan } from "../plan/load.ts";
 import { asJson, diffAsJson, renderDiff } from "../render/index.ts";
-import type { Act } from "./commands.ts";
+import type { Act } from "./command-spec.ts";
 import { OptionReader, tableOrJson } from "./options.ts";
 import { printing } from "./shell.ts";
 import { together } from "./together.ts";

@@ -8,7 +8,7 @@ import type { Language } from "../model/language.ts";
 import type { Indicator, Plan } from "../model/plan.ts";
 import { asJson, explanationAsJson, renderExplanation } from "../render/index.ts";
 import { chooseAsOf } from "./choose-as-of.ts";
-import type { Act } from "./commands.ts";
+import type { Act } from "./command-spec.ts";
 import { accountOf } from "./explain/account.ts";
 import { indicatorNamed, unitNamed } from "./explain/named.ts";
 import { probesFor } from "./explain/probes.ts";

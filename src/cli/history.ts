@@ -9,7 +9,7 @@ import type { UnitDirectory } from "../model/unit.ts";
 import { loadPlan } from "../plan/load.ts";
 import { fail, problem } from "../problem.ts";
 import { asJson, type HistoryView, historyAsJson, renderHistory } from "../render/index.ts";
-import type { Act } from "./commands.ts";
+import type { Act } from "./command-spec.ts";
 import { type Pruning, prune } from "./history/prune.ts";
 import { seriesOf } from "./history/series.ts";
 import { OptionReader, tableOrJson } from "./options.ts";

@@ -6,7 +6,7 @@ import { planSchemas } from "../plan/schema/for-plan.ts";
 import { vocabularyOf } from "../plan/schema/vocabulary.ts";
 import { type Problem, ProblemError, problem } from "../problem.ts";
 import { asJson } from "../render/json.ts";
-import type { Act } from "./commands.ts";
+import type { Act } from "./command-spec.ts";
 import { planText, readmeText, type Scaffold, testsText, unitsText } from "./init/templates.ts";
 import { OptionReader, tableOrJson } from "./options.ts";
 import { checkNew, type Output, writeAll } from "./outputs.ts";

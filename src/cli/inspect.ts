@@ -6,7 +6,7 @@ import { mappingText } from "../plan/mapping-text.ts";
 import { problem } from "../problem.ts";
 import { asJson, inspectionAsJson, renderInspection } from "../render/index.ts";
 import { chooseAsOf } from "./choose-as-of.ts";
-import type { Act } from "./commands.ts";
+import type { Act } from "./command-spec.ts";
 import { limitsOf, OptionReader, tableOrJson } from "./options.ts";
 import { checkNew, writeAll } from "./outputs.ts";
 import { dictionaryAndMapping, planAndMapping, type RuleFiles, ruleFilesOf } from "./rules.ts";

@@ -1,7 +1,8 @@
 import { CommanderError } from "commander";
 import type { Language } from "../model/language.ts";
 import { type Problem, ProblemError, problem } from "../problem.ts";
-import { type CommandName, commands, type RawOptions } from "./commands.ts";
+import type { RawOptions } from "./command-spec.ts";
+import { type CommandName, commands } from "./commands.ts";
 import { buildProgram } from "./program.ts";
 import { openShell, type ProcessLike, quietly, type Shell, StreamError } from "./shell.ts";
 import { usageProblem } from "./usage.ts";

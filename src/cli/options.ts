@@ -1,7 +1,7 @@
 import { defaultLimits, type ReadLimits } from "../ingest/reader.ts";
 import { type Day, parseDay } from "../model/day.ts";
 import { type Problem, ProblemError, problem } from "../problem.ts";
-import type { RawOptions } from "./commands.ts";
+import type { RawOptions } from "./command-spec.ts";
 
 export const tableOrJson = ["table", "json"] as const;
 

@@ -1,6 +1,6 @@
 import { listPlans } from "../plan/load.ts";
 import { asJson, renderPlans } from "../render/index.ts";
-import type { Act } from "./commands.ts";
+import type { Act } from "./command-spec.ts";
 import { OptionReader, tableOrJson } from "./options.ts";
 import { printing } from "./shell.ts";
 

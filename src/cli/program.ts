@@ -1,14 +1,9 @@
 import { Argument, Command, Option } from "commander";
 import type { Language } from "../model/language.ts";
-import {
-  type CommandName,
-  type CommandSpec,
-  commands,
-  globalOptions,
-  type OptionSpec,
-  type RawOptions,
-} from "./commands.ts";
+import type { CommandSpec, OptionSpec, RawOptions } from "./command-spec.ts";
+import { type CommandName, commands } from "./commands.ts";
 import { helpIn } from "./help.ts";
+import { globalOptions } from "./specs/global-flags.ts";
 
 export interface ProgramSettings {
   readonly language: Language;

@@ -7,7 +7,7 @@ import { problem } from "../problem.ts";
 import { type GroupBy, groupings } from "../render/renderer.ts";
 import { extensions, type Format, type PrintedFormat, printers } from "../render/renderers.ts";
 import type { AskedAsOf } from "./as-of.ts";
-import type { RawOptions } from "./commands.ts";
+import type { RawOptions } from "./command-spec.ts";
 import { type FailOn, failOns } from "./gate.ts";
 import { type HistoryOptions, historyOptions, marginOf } from "./history/flags.ts";
 import { type LedgerOptions, ledgerOptions } from "./ledger-options.ts";

@@ -13,7 +13,7 @@ import type { Report } from "../model/report.ts";
 import { UnitNames } from "../model/unit-names.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { chooseAsOf } from "./choose-as-of.ts";
-import type { Act, RawOptions } from "./commands.ts";
+import type { Act, RawOptions } from "./command-spec.ts";
 import { configured } from "./config/configured.ts";
 import { fillNames } from "./config/fill-names.ts";
 import { deliver } from "./deliver.ts";

@@ -2,7 +2,7 @@ import { problem } from "../problem.ts";
 import { asJson } from "../render/json.ts";
 import { sampleWorkbook } from "../render/sample-workbook.ts";
 import { sampleOf } from "../sample/sample.ts";
-import type { Act } from "./commands.ts";
+import type { Act } from "./command-spec.ts";
 import { OptionReader, tableOrJson } from "./options.ts";
 import { checkApart, checkWritable, writeAll } from "./outputs.ts";
 import { filesBehind, planNamed, ruleFilesOf } from "./rules.ts";

@@ -7,7 +7,7 @@ import { describeReport } from "../plan/schema/report-words.ts";
 import { vocabularyOf } from "../plan/schema/vocabulary.ts";
 import { fail } from "../problem.ts";
 import { asJson } from "../render/json.ts";
-import type { Act } from "./commands.ts";
+import type { Act } from "./command-spec.ts";
 import { OptionReader } from "./options.ts";
 import { checkApart, checkWritable, writeAll } from "./outputs.ts";
 import { planNamed } from "./rules.ts";

@@ -1,5 +1,5 @@
 import { asJson, planAsJson, renderPlan } from "../render/index.ts";
-import type { Act } from "./commands.ts";
+import type { Act } from "./command-spec.ts";
 import { OptionReader, tableOrJson } from "./options.ts";
 import { planNamed, ruleFilesOf } from "./rules.ts";
 import { printing } from "./shell.ts";

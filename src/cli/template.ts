@@ -8,7 +8,7 @@ import { fail, problem } from "../problem.ts";
 import { asJson } from "../render/json.ts";
 import { templateWorkbook } from "../render/template-workbook.ts";
 import { templateOf } from "../template/template.ts";
-import type { Act } from "./commands.ts";
+import type { Act } from "./command-spec.ts";
 import { OptionReader, tableOrJson } from "./options.ts";
 import { checkApart, checkWritable, writeAll } from "./outputs.ts";
 import { filesBehind, planNamed, ruleFilesOf } from "./rules.ts";

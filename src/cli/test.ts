@@ -5,7 +5,7 @@ import { asJson } from "../render/json.ts";
 import { testsAsJUnit } from "../render/test-junit.ts";
 import { renderTests } from "../render/test-view.ts";
 import { testWords } from "../render/test-words.ts";
-import type { Act } from "./commands.ts";
+import type { Act } from "./command-spec.ts";
 import { OptionReader } from "./options.ts";
 import { checkApart, checkWritable, writeAll } from "./outputs.ts";
 import { sayProblems } from "./print-problems.ts";

@@ -1,7 +1,9 @@
 import type { CommanderError } from "commander";
 import { nearest } from "../model/nearest.ts";
 import { type Problem, problem } from "../problem.ts";
-import { type CommandName, type CommandSpec, commandNames, commands, globalOptions } from "./commands.ts";
+import type { CommandSpec } from "./command-spec.ts";
+import { type CommandName, commandNames, commands } from "./commands.ts";
+import { globalOptions } from "./specs/global-flags.ts";
 
 /** commander's complaint as a problem of ours; `command` is the one that was being parsed. */
 export function usageProblem(error: CommanderError, command: CommandName, argv: readonly string[]): Problem {

@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import type { Config, ConfigKey } from "../../model/config.ts";
 import { type ConfigRead, loadConfig, planBeside } from "../../plan/config.ts";
 import { fail, ProblemError } from "../../problem.ts";
-import type { RawOptions } from "../commands.ts";
+import type { RawOptions } from "../command-spec.ts";
 import type { Shell } from "../shell.ts";
 import { settingsIn, strangersIn } from "./environment.ts";
 import { configPath } from "./find.ts";

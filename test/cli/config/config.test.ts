@@ -1,9 +1,10 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { commands, globalOptions } from "../../../src/cli/commands.ts";
+import { commands } from "../../../src/cli/commands.ts";
 import { keys, settingOf } from "../../../src/cli/config/settings.ts";
 import { failOns } from "../../../src/cli/gate.ts";
+import { globalOptions } from "../../../src/cli/specs/global-flags.ts";
 import { configSchema } from "../../../src/model/config.ts";
 import { groupings, printers } from "../../../src/render/index.ts";
 import { folderWith } from "../../plan/rules.ts";
