@@ -14,6 +14,18 @@ const pastAssessmentSchema = z.object({
   stage: nullable.default(null),
 });
 
+/** What the checks of the data counted. */
+const pastQualitySchema = z.object({
+  unknownUnits: z.array(z.object({ name: z.string(), rows: z.number() })).default([]),
+  rejectedCellCount: z.number().default(0),
+  duplicates: z.array(z.object({ dataset: z.string(), rows: z.number(), conflicts: z.number() })).default([]),
+  totals: z.array(z.object({ agrees: z.boolean() })).default([]),
+  blanks: z.array(z.object({ dataset: z.string(), field: z.string(), rows: z.number() })).default([]),
+  suspicions: z.array(z.object({ code: z.string(), dataset: z.string(), count: z.number() })).default([]),
+  reconciliation: z.array(z.object({ indicator: z.string(), unit: text, agrees: z.boolean() })).default([]),
+  notes: z.array(z.object({ code: z.string() })).default([]),
+});
+
 /**
  * What later reports need of an earlier one. Fields that a report did not have from the beginning have
  * a default, so that the oldest snapshots are read like the newest.
@@ -41,7 +53,12 @@ export const pastSchema = z.object({
     z.object({
       id: z.string(),
       units: z.array(
-        z.object({ unit: z.string(), status: z.string(), done: z.boolean().nullable().default(null) }),
+        z.object({
+          unit: z.string(),
+          status: z.string(),
+          done: z.boolean().nullable().default(null),
+          rate: nullable.default(null),
+        }),
       ),
     }),
   ),
@@ -54,6 +71,8 @@ export const pastSchema = z.object({
       unknown: z.boolean().default(false),
     }),
   ),
+  quality: pastQualitySchema.optional(),
+  escalation: z.array(z.object({ unit: z.string(), indicator: z.string(), step: z.string() })).optional(),
 });
 export type Past = z.infer<typeof pastSchema>;
 export type PastAssessment = z.infer<typeof pastAssessmentSchema>;
