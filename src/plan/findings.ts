@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Params } from "../model/language.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Problem, type ProblemCode, problem, type Severity } from "../problem.ts";
+import { ruleWordFor } from "./chinese-words.ts";
 import { mended } from "./mend.ts";
 import { rulePath } from "./rule-path.ts";
 import { slipIn } from "./slips.ts";
@@ -32,7 +33,14 @@ export class Findings {
     code: ProblemCode,
     path: Path,
     with_: Params,
-    options: { near?: Iterable<string>; name?: string; key?: boolean; severity?: Severity } = {},
+    options: {
+      near?: Iterable<string>;
+      /** What was meant, where that is known better than by likeness. */
+      meant?: string | undefined;
+      name?: string;
+      key?: boolean;
+      severity?: Severity;
+    } = {},
   ): void {
     const severity = options.severity ?? "error";
     if (this.problems.length >= this.detailed) {
@@ -40,10 +48,11 @@ export class Findings {
       return;
     }
     const at = this.source.locate(path, options.key ? "key" : "value");
-    const meant =
+    const likely =
       options.near === undefined
         ? undefined
         : nearest(String(options.name ?? with_.name ?? ""), options.near);
+    const meant = options.meant ?? likely;
     const wantsMap = with_.expected === "record" || with_.expected === "object";
     const slip = misread.includes(code)
       ? slipIn(
@@ -80,6 +89,11 @@ export class Findings {
     return rest.success ? rest.data : undefined;
   }
 
+  /** Whether something stands there in the file, right or wrong: what is wrong has been said already. */
+  isWritten(path: Path): boolean {
+    return valueAt(this.source.data, path) !== undefined;
+  }
+
   private addIssue(issue: z.core.$ZodIssue, data: unknown, at: Path, known: readonly string[]): void {
     const path = [...at, ...issue.path.map((step) => (typeof step === "symbol" ? String(step) : step))];
     const key = String(path.at(-1) ?? "");
@@ -95,12 +109,9 @@ export class Findings {
       this.add("R049", path, sizeOf(issue, key));
     else {
       const near = issue.code === "invalid_value" ? issue.values.map(String) : [];
-      this.add(
-        "R005",
-        path,
-        { key, value: show(value), expected: expectationOf(issue) },
-        { near, name: show(value) },
-      );
+      const expected = expectationOf(issue);
+      const meant = ruleWordFor(show(value), expected);
+      this.add("R005", path, { key, value: show(value), expected }, { near, name: show(value), meant });
     }
   }
 }

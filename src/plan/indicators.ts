@@ -65,7 +65,8 @@ function indicatorOf(
   const measure = measureOf(raw.measure, [...at, "measure"], { owner, dictionary, literals, findings });
   const measuredIn = raw.measuredIn ?? defaults.measuredIn;
   const direction = raw.direction ?? defaults.direction;
-  if (direction === undefined) findings.add("R016", [...at, "id"], { owner });
+  const written = [at, ["defaults"]].some((place) => findings.isWritten([...place, "direction"]));
+  if (direction === undefined && !written) findings.add("R016", [...at, "id"], { owner });
   if (measuredIn === undefined) findings.add("R004", at, { key: "measuredIn" });
   if (measure === undefined || direction === undefined || measuredIn === undefined) return undefined;
   if (measuredIn === "%" && ratioKinds.includes(measure.kind)) {

@@ -43,6 +43,24 @@ const mistakes: Readonly<Record<string, [plan: string, problems: string[]]>> = {
   ],
   "R004 no threshold": [indicator("note: x"), ['p.yaml:7 @{ R004 "threshold" is missing.']],
   "R004 no that": [measuring("{ share: 办件 }"), ['p.yaml:7 @{ R004 "that" is missing.']],
+  "R005 the direction in Chinese": [
+    indicator("direction: 不超过, threshold: 10"),
+    [
+      'p.yaml:7 @不超过 R005 "direction" has the value "不超过"; expected at-least | at-most | exactly | more-than | less-than | improve | reduce. Did you mean "at-most"?',
+    ],
+  ],
+  "R005 a wrong direction of the defaults is said once": [
+    indicator("threshold: 10").replace("direction: at-least", "direction: 不低于"),
+    [
+      'p.yaml:5 @不低于 R005 "direction" has the value "不低于"; expected at-least | at-most | exactly | more-than | less-than | improve | reduce. Did you mean "at-least"?',
+    ],
+  ],
+  "R005 a recurrence in Chinese": [
+    `${indicator("threshold: 10")}tasks:\n  - { id: t, clause: 一, name: 乙, recurrence: 每季度 }\n`,
+    [
+      'p.yaml:9 @每季度 R005 "recurrence" has the value "每季度"; expected { monthly: [15, 30] } | { weeks: 2, from: 2021-11-15 } | { quarterly: true } | { yearly: 12-31 } | 定期 …. Did you mean "{ quarterly: true }"?',
+    ],
+  ],
   "R005 an unknown direction": [
     indicator("threshold: 10, direction: at-lest"),
     [
