@@ -30,6 +30,8 @@ export interface Source {
   readonly rules: readonly string[];
   /** Rows of unknown units are asked for, too, unless the report was narrowed to some units. */
   readonly strangers: boolean;
+  /** Brings in what units have written in earlier ledgers. */
+  readonly merge?: (ledger: Ledger) => Promise<Ledger>;
 }
 
 /** A ledger that is rendered and can be written. */
@@ -40,7 +42,7 @@ export interface MadeLedger {
 /** Looks for the records behind what the report finds unmet, and renders them. */
 export async function makeLedger(
   report: Report,
-  { plan, inputs, reading, rules, strangers }: Source,
+  { plan, inputs, reading, rules, strangers, merge }: Source,
   options: LedgerOptions,
   shell: Shell,
 ): Promise<MadeLedger> {
@@ -48,7 +50,8 @@ export async function makeLedger(
   const most = options.limit === 0 ? ALL : options.limit;
   const findings = await readLedger(plan, inputs, ledgerAsks(report, { strangers }), { ...reading, most });
   const cure = (id: string) => cureWords(findings.cures.get(id), plan, language);
-  const ledger = ledgerOf(report, findings, { language, limit: options.limit, mask: options.mask, cure });
+  const found = ledgerOf(report, findings, { language, limit: options.limit, mask: options.mask, cure });
+  const ledger = merge === undefined ? found : await merge(found);
   const outputs = await rendered(ledger, options, language);
   const files = outputs.map(({ file }) => file);
   await checkApart(files, { inputs: inputs.paths.map(({ path }) => path), rules }, shell.cwd);

@@ -1,3 +1,4 @@
+import type { Filled, FilledColumn, LedgerColumnId } from "./ledger-columns.ts";
 import type { Filter } from "./measure.ts";
 
 /** What a ledger is to be made for: an indicator that is not met, by some of its units or as a whole. */
@@ -111,9 +112,37 @@ export interface LedgerFindings {
 /** `required`: all are needed; `first`: these suffice; `spare`: instead of one of those. */
 export type Priority = "required" | "first" | "spare";
 
+/** What an earlier ledger says against what the data shows. */
+export type LedgerMark =
+  /** Entered as done, while the data does not show it. */
+  | { readonly kind: "unproved" }
+  /** The data no longer finds fault with it. */
+  | { readonly kind: "settled"; readonly on: string }
+  /** Several ledgers say different things of one record. */
+  | {
+      readonly kind: "conflict";
+      readonly column: FilledColumn;
+      readonly said: readonly { readonly text: string; readonly file: string }[];
+    };
+
+/** What units have written about a record. */
+export interface LedgerNote {
+  readonly filled: Filled;
+  readonly marks: readonly LedgerMark[];
+}
+
+/** A record of an earlier ledger that the data no longer finds fault with, as it was listed there. */
+export interface PastRow extends LedgerNote {
+  readonly id: string;
+  /** As text; days as yyyy-mm-dd. */
+  readonly cells: Readonly<Partial<Record<LedgerColumnId, string>>>;
+}
+
 export interface LedgerRow extends FoundRow {
   readonly id: string;
   readonly priority: Priority | null;
+  readonly filled: Filled;
+  readonly marks: readonly LedgerMark[];
 }
 
 export interface LedgerGroup extends FoundGroup {
@@ -148,10 +177,14 @@ export interface Ledger {
   /** Whether what looks like ID and phone numbers is hidden in labels. */
   readonly mask: boolean;
   readonly outside: readonly { readonly clause: string; readonly name: string; readonly rows: number }[];
+  /** What units have written, by record id, where earlier ledgers were merged. */
+  readonly notes?: ReadonlyMap<string, LedgerNote>;
 }
 
 export interface LedgerUnit {
   /** Null: 待确认. */
   readonly unit: string | null;
   readonly groups: readonly LedgerGroup[];
+  /** Listed after the others, and not among what is to be put right. */
+  readonly past?: readonly PastRow[];
 }

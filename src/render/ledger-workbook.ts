@@ -3,15 +3,16 @@ import { PassThrough } from "node:stream";
 import type { stream as exceljs, PaperSize, Row, Style, Worksheet } from "exceljs";
 import type { Language } from "../model/language.ts";
 import type { Ledger, LedgerUnit } from "../model/ledger.ts";
+import { progressWords } from "../model/ledger-columns.ts";
 import { ownReportMark } from "../model/own-report.ts";
 import { harmless } from "../model/printable.ts";
 import { syntheticMark } from "../model/synthetic.ts";
 import { counted } from "./figures.ts";
-import { type LedgerColumn, type LedgerLine, ledgerColumns } from "./ledger/columns.ts";
+import { columnsFor, type LedgerColumn, type LedgerLine, valueIn } from "./ledger/columns.ts";
 import { countOf, linesOf } from "./ledger/lines.ts";
 import { colourRules, doneWords, lateWords, looks } from "./ledger/looks.ts";
 import { summaryOf, type Where } from "./ledger/summary.ts";
-import { progressWords, unconfirmed } from "./ledger/words.ts";
+import { unconfirmed } from "./ledger/words.ts";
 import { MOST_UNIT_SHEETS } from "./sheets/limits.ts";
 import { unitSheetNames } from "./sheets/names.ts";
 import { stopZipClock } from "./zip-clock.ts";
@@ -135,19 +136,20 @@ class LedgerBook {
   /** Rows under headings that stay in sight and filter; `toFill`: with the columns that people fill in. */
   async list(name: string, unit: string, units: readonly LedgerUnit[], toFill: boolean): Promise<void> {
     const { ledger, language } = this;
-    const columns = toFill
-      ? ledgerColumns
-      : ledgerColumns.filter(({ filledIn, id }) => filledIn !== true && id !== "id");
-    const { listed, leftOut } = countOf(units);
+    const columns = columnsFor({ merged: ledger.notes !== undefined }).filter(
+      ({ filledIn, id }) => toFill || !(filledIn || id === "id"),
+    );
+    const { listed, leftOut, past } = countOf(units);
+    const lines = listed + past;
     const sheet = this.sheet(
       name,
       columns.map(({ width }) => width),
       HEADING_ROW,
     );
-    const shown = Math.min(listed, MOST_LINES);
+    const shown = Math.min(lines, MOST_LINES);
     const last = HEADING_ROW + shown;
     if (toFill) sheet.getColumn(columns.length).hidden = true;
-    this.head(sheet, unit, texts[language].about(ledger.asOf, shown, leftOut + listed - shown));
+    this.head(sheet, unit, texts[language].about(ledger.asOf, shown, leftOut + lines - shown));
     const heading = sheet.getRow(HEADING_ROW);
     for (const [at, column] of columns.entries())
       put(heading, at, column[language], column.filledIn ? looks.toFill : looks.heading);
@@ -169,7 +171,7 @@ class LedgerBook {
     units: readonly LedgerUnit[],
     most: number,
   ): Promise<void> {
-    for (const line of linesOf(units, this.ledger.mask)) {
+    for (const line of linesOf(units, this.ledger)) {
       if (line.number > most) return;
       const row = sheet.getRow(HEADING_ROW + line.number);
       const height = this.line(row, columns, line);
@@ -182,8 +184,8 @@ class LedgerBook {
   private line(row: Row, columns: readonly LedgerColumn[], line: LedgerLine): number {
     let tallest = 1;
     for (const [at, column] of columns.entries()) {
-      const value = column.of(line, this.language);
-      if (column.isDay && value !== "") {
+      const value = valueIn(column.id, line, this.language);
+      if (column.isDay && isDay(value)) {
         put(row, at, new Date(`${value}T00:00:00Z`), looks.day);
         continue;
       }
@@ -293,6 +295,10 @@ class LedgerBook {
     await packed;
     await turn();
   }
+}
+
+function isDay(value: string | number): boolean {
+  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
 }
 
 function put(row: Row, at: number, value: string | number | Date, look: Partial<Style>): void {

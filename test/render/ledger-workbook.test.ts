@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { defaultLimits } from "../../src/ingest/reader.ts";
 import { openContainer } from "../../src/ingest/zip/container.ts";
 import type { Ledger, LedgerGroup } from "../../src/model/ledger.ts";
+import { ledgerCsv } from "../../src/render/ledger/csv.ts";
 import { ledgerWorkbook, unitLedgerWorkbook } from "../../src/render/ledger-workbook.ts";
 
 const group: LedgerGroup = {
@@ -102,6 +103,29 @@ describe("a ledger as a workbook", () => {
     expect(sheet).not.toContain("<f>");
     expect(sheet).toContain("另有 2 条未列出");
     expect(sheet).toContain("合成数据");
+    await part("last");
+  });
+
+  test("holds what units have written, what does not fit the data, and what is right by now", async () => {
+    const note = { filled: { cause: "缺人", progress: "已完成" }, marks: [{ kind: "unproved" }] } as const;
+    const past = {
+      id: "fedcba9876543210",
+      cells: { unit: "市公安局", key: "0013", deadline: "2022-10-20", lateness: "剩 3 天" },
+      filled: { closed: "2022-10-24" },
+      marks: [{ kind: "settled", on: "2022-10-25" }],
+    } as const;
+    const merged = { ...ledger, notes: new Map([["0123456789abcdef", note]]) };
+    const unit = { unit: "市公安局", groups: [group], past: [past] };
+    const part = await partsOf(await unitLedgerWorkbook(merged, unit, "zh"));
+    const sheet = await part("xl/worksheets/sheet1.xml");
+    for (const words of ["缺人", "已完成", "声称已完成，数据未显示", "0013", "2022-10-25 结案"])
+      expect(sheet).toContain(words);
+    expect(sheet).not.toContain("剩 3 天");
+    expect(sheet).toContain('<autoFilter ref="A3:S5"');
+    const lines = ledgerCsv({ ...merged, synthetic: false, units: [unit] }, "zh").split("\r\n");
+    expect(lines[0]).toMatch(/,销号（日期）,核对,台账标识$/);
+    expect(lines[1]).toMatch(/,缺人,,,已完成,,,声称已完成，数据未显示,0123456789abcdef$/);
+    expect(lines[2]).toMatch(/^2,市公安局,,0013,.*,2022-10-24,.*结案,fedcba9876543210$/);
     await part("last");
   });
 

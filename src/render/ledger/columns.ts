@@ -1,111 +1,114 @@
 import type { Language } from "../../model/language.ts";
-import type { LedgerGroup, LedgerRow } from "../../model/ledger.ts";
-import { faultWords, latenessWords, placeWords, priorityWords, progressWords, unconfirmed } from "./words.ts";
+import type { LedgerGroup, LedgerRow, PastRow } from "../../model/ledger.ts";
+import {
+  type FilledColumn,
+  isFilledColumn,
+  type LedgerColumnId,
+  ledgerHeadings,
+  progressWords,
+} from "../../model/ledger-columns.ts";
+import { markWords } from "./marks.ts";
+import { faultWords, latenessWords, placeWords, priorityWords, unconfirmed } from "./words.ts";
 
-/** One line of a ledger. */
-export interface LedgerLine {
+/** A record to put right. */
+export interface FoundLine {
+  readonly kind: "found";
   readonly number: number;
   readonly unit: string | null;
   readonly group: LedgerGroup;
   readonly row: LedgerRow;
 }
 
-export interface LedgerColumn {
-  readonly id: string;
-  readonly zh: string;
-  readonly en: string;
+/** A record of an earlier ledger that is right now. */
+export interface PastLine {
+  readonly kind: "past";
+  readonly number: number;
+  readonly unit: string | null;
+  readonly row: PastRow;
+}
+
+export type LedgerLine = FoundLine | PastLine;
+
+interface Looks {
   readonly width: number;
-  readonly of: (line: LedgerLine, language: Language) => string | number;
-  /** Left for people to fill in. */
-  readonly filledIn?: true;
   readonly centred?: true;
   /** Holds a yyyy-mm-dd. */
   readonly isDay?: true;
 }
 
-const empty = () => "";
+export interface LedgerColumn extends Looks {
+  readonly id: LedgerColumnId;
+  readonly zh: string;
+  readonly en: string;
+  /** Left for people to fill in. */
+  readonly filledIn: boolean;
+}
 
-/** In the order of the form that circulates; the last is for the program, which finds the record again by it. */
-export const ledgerColumns: readonly LedgerColumn[] = [
-  { id: "number", zh: "序号", en: "No.", width: 6, centred: true, of: ({ number }) => number },
-  {
-    id: "unit",
-    zh: "责任单位",
-    en: "Unit",
-    width: 12,
-    of: ({ unit, row }, language) => unitWords(unit, row, language),
-  },
-  { id: "rule", zh: "指标", en: "Indicator", width: 20, of: ({ group }) => `${group.clause} ${group.name}` },
-  { id: "key", zh: "记录编号", en: "Record", width: 22, of: ({ row }) => row.key ?? "" },
-  {
-    id: "label",
-    zh: "摘要",
-    en: "Summary",
-    width: 20,
-    of: ({ unit, row }, language) => labelWords(unit, row, language),
-  },
-  {
-    id: "fault",
-    zh: "问题",
-    en: "What is wrong",
-    width: 26,
-    of: ({ row, group }, language) => faultWords(row, group, language),
-  },
-  {
-    id: "requirement",
-    zh: "整改要求",
-    en: "What makes it right",
-    width: 28,
-    of: ({ group }) => group.requirement,
-  },
-  {
-    id: "priority",
-    zh: "优先",
-    en: "Priority",
-    width: 6,
-    centred: true,
-    of: ({ row }, language) => (row.priority === null ? "" : priorityWords[row.priority][language]),
-  },
-  {
-    id: "deadline",
-    zh: "完成时限",
-    en: "Deadline",
-    width: 11,
-    centred: true,
-    isDay: true,
-    of: ({ group }) => group.deadline ?? "",
-  },
-  {
-    id: "lateness",
-    zh: "时限情况",
-    en: "Time left",
-    width: 10,
-    centred: true,
-    of: ({ group }, language) => latenessWords(group, language),
-  },
-  {
-    id: "place",
-    zh: "来源（文件/工作表/行）",
-    en: "Source (file/sheet/row)",
-    width: 22,
-    of: ({ row }, language) => placeWords(row.place, language),
-  },
-  { id: "cause", zh: "原因", en: "Cause", width: 14, filledIn: true, of: empty },
-  { id: "measure", zh: "整改措施", en: "Measures", width: 16, filledIn: true, of: empty },
-  { id: "person", zh: "责任人", en: "Person", width: 8, filledIn: true, of: empty },
-  {
-    id: "progress",
-    zh: "进展",
-    en: "Progress",
-    width: 9,
-    filledIn: true,
-    centred: true,
-    of: (_, language) => progressWords[0]?.[language] ?? "",
-  },
-  { id: "evidence", zh: "佐证材料", en: "Evidence", width: 14, filledIn: true, of: empty },
-  { id: "closed", zh: "销号（日期）", en: "Closed on", width: 11, filledIn: true, centred: true, of: empty },
-  { id: "id", zh: "台账标识", en: "Record id", width: 20, of: ({ row }) => row.id },
-];
+const looks = {
+  number: { width: 6, centred: true },
+  unit: { width: 12 },
+  rule: { width: 20 },
+  key: { width: 22 },
+  label: { width: 20 },
+  fault: { width: 26 },
+  requirement: { width: 28 },
+  priority: { width: 6, centred: true },
+  deadline: { width: 11, centred: true, isDay: true },
+  lateness: { width: 10, centred: true },
+  place: { width: 22 },
+  cause: { width: 14 },
+  measure: { width: 16 },
+  person: { width: 8 },
+  progress: { width: 9, centred: true },
+  evidence: { width: 14 },
+  closed: { width: 11, centred: true, isDay: true },
+  mark: { width: 20 },
+  id: { width: 20 },
+} as const satisfies Record<LedgerColumnId, Looks>;
+
+const all: readonly LedgerColumn[] = Object.entries(ledgerHeadings).map(([name, heading]) => {
+  const id = name as LedgerColumnId;
+  return { id, ...heading, ...looks[id], filledIn: isFilledColumn(id) };
+});
+
+/** `merged`: with what an earlier ledger says against the data. */
+export function columnsFor({ merged }: { readonly merged: boolean }): readonly LedgerColumn[] {
+  return merged ? all : all.filter(({ id }) => id !== "mark");
+}
+
+export function valueIn(id: LedgerColumnId, line: LedgerLine, language: Language): string | number {
+  if (id === "number") return line.number;
+  if (id === "id") return line.row.id;
+  if (id === "mark") return markWords(line.row.marks, language);
+  if (isFilledColumn(id)) return line.row.filled[id] ?? (id === "progress" ? notStarted(line, language) : "");
+  return line.kind === "past" ? pastWords(id, line, language) : foundWords[id](line, language);
+}
+
+function notStarted({ kind }: LedgerLine, language: Language): string {
+  return kind === "found" ? progressWords[0][language] : "";
+}
+
+type Told = Exclude<LedgerColumnId, "number" | "id" | "mark" | FilledColumn>;
+
+const foundWords = {
+  unit: ({ unit, row }, language) => unitWords(unit, row, language),
+  rule: ({ group }) => `${group.clause} ${group.name}`,
+  key: ({ row }) => row.key ?? "",
+  label: ({ unit, row }, language) => labelWords(unit, row, language),
+  fault: ({ row, group }, language) => faultWords(row, group, language),
+  requirement: ({ group }) => group.requirement,
+  priority: ({ row }, language) => (row.priority === null ? "" : priorityWords[row.priority][language]),
+  deadline: ({ group }) => group.deadline ?? "",
+  lateness: ({ group }, language) => latenessWords(group, language),
+  place: ({ row }, language) => placeWords(row.place, language),
+} satisfies Record<Told, (line: FoundLine, language: Language) => string>;
+
+/** As it was listed; how urgent it was is no longer of interest. */
+function pastWords(id: Told, { unit, row }: PastLine, language: Language): string {
+  if (id === "priority" || id === "lateness") return "";
+  if (id === "unit") return row.cells.unit ?? unit ?? unconfirmed[language];
+  return row.cells[id] ?? "";
+}
 
 function unitWords(unit: string | null, { owner }: LedgerRow, language: Language): string {
   if (unit !== null) return unit;

@@ -2,14 +2,17 @@ import type { Language } from "../../model/language.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import { syntheticMark } from "../../model/synthetic.ts";
 import { BYTE_ORDER_MARK, csvLine } from "../csv-field.ts";
-import { ledgerColumns } from "./columns.ts";
+import { columnsFor, valueIn } from "./columns.ts";
 import { linesOf } from "./lines.ts";
 
 /** One row a record; opens in Excel and WPS as UTF-8. */
-export function ledgerCsv({ units, mask, synthetic }: Ledger, language: Language): string {
-  const mark = synthetic ? [language === "zh" ? syntheticMark : "synthetic data"] : [];
-  const rows = [csvLine([...ledgerColumns.map((column) => column[language]), ...mark])];
-  for (const line of linesOf(units, mask))
-    rows.push(csvLine([...ledgerColumns.map(({ of }) => of(line, language)), ...mark]));
+export function ledgerCsv(ledger: Ledger, language: Language): string {
+  const mark = ledger.synthetic ? [language === "zh" ? syntheticMark : "synthetic data"] : [];
+  const columns = columnsFor({ merged: ledger.notes !== undefined });
+  // The id stays the last column.
+  const marked = (cells: (string | number)[]) => csvLine(cells.toSpliced(-1, 0, ...mark));
+  const rows = [marked(columns.map((column) => column[language]))];
+  for (const line of linesOf(ledger.units, ledger))
+    rows.push(marked(columns.map(({ id }) => valueIn(id, line, language))));
   return BYTE_ORDER_MARK + rows.join("");
 }

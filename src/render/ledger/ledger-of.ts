@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import type { Assessment } from "../../model/assessment.ts";
 import type { Language } from "../../model/language.ts";
 import type {
@@ -9,6 +8,7 @@ import type {
   LedgerGroup,
   Priority,
 } from "../../model/ledger.ts";
+import { ledgerId } from "../../model/ledger-id.ts";
 import { wholeName } from "../../model/presentation.ts";
 import type { IndicatorReport, Report, TaskReport } from "../../model/report.ts";
 import { targetText, valueText } from "../figures.ts";
@@ -132,7 +132,7 @@ function listed(
 ): FoundGroup & Pick<LedgerGroup, "ids" | "priorities" | "leftOut"> {
   return {
     ...group,
-    ids: idsOf(group, [report.plan.id, rule, unit ?? ""]),
+    ids: idsOf(group, { plan: report.plan.id, rule, unit }),
     priorities: prioritiesOf(group, needed),
     leftOut: group.total - group.rows.length,
   };
@@ -152,14 +152,16 @@ function prioritiesOf({ rows, amount, total }: FoundGroup, needed: number | null
 }
 
 /** The same for a record in every export; rows that nothing tells apart are numbered as they stand. */
-function idsOf({ rows }: FoundGroup, about: readonly string[]): string[] {
+function idsOf(
+  { rows }: FoundGroup,
+  about: { readonly plan: string; readonly rule: string; readonly unit: string | null },
+): string[] {
   const before = new Map<string, number>();
   const ids = new Map<FoundRow, string>();
   for (const row of rows.toSorted(byPlace)) {
     const nth = before.get(row.identity) ?? 0;
     before.set(row.identity, nth + 1);
-    const parts = [...about, row.identity, ...(nth === 0 ? [] : [String(nth)])];
-    ids.set(row, hash("sha256", parts.join("\u001f"), "hex").slice(0, 16));
+    ids.set(row, ledgerId({ ...about, record: row.identity, nth }));
   }
   return rows.map((row) => ids.get(row) ?? "");
 }

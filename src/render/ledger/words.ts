@@ -10,12 +10,6 @@ export const priorityWords: Record<Priority, Both> = {
   spare: { zh: "备选", en: "spare" },
 };
 
-export const progressWords: readonly Both[] = [
-  { zh: "未启动", en: "not started" },
-  { zh: "进行中", en: "in progress" },
-  { zh: "已完成", en: "done" },
-];
-
 export const unconfirmed: Both = { zh: "待确认", en: "to be confirmed" };
 
 /** What is wrong with a record, in one line. */
