@@ -5,7 +5,9 @@ import type { Path } from "./yaml-file.ts";
 
 /** Expands names of groups and units into units, in directory order and without repeats. */
 export class Groups {
-  private readonly directory: UnitDirectory;
+  private readonly directory: Pick<UnitDirectory, "id" | "groups" | "units">;
+  /** Without a directory nothing can be said of names. */
+  private readonly lenient: boolean;
   private readonly own: ReadonlyMap<string, readonly string[]>;
   private readonly findings: Findings;
   private readonly known: ReadonlySet<string>;
@@ -14,20 +16,25 @@ export class Groups {
   private readonly expanded = new WeakMap<readonly string[], Unit[]>();
   private readonly spelt = new WeakMap<readonly string[], string[]>();
 
-  /** `own` are the plan's groups, made of groups and units; unknown names and cycles are findings. */
+  /**
+   * `own` are the plan's groups, made of groups and units; unknown names and cycles are findings. A null
+   * directory could not be read, which has been said: names are taken as they are.
+   */
   constructor(
-    directory: UnitDirectory,
+    directory: UnitDirectory | null,
     own: Readonly<Record<string, readonly string[]>>,
     findings: Findings,
   ) {
-    this.directory = directory;
+    this.directory = directory ?? { id: "", groups: [], units: [] };
+    this.lenient = directory === null;
     this.own = new Map(Object.entries(own));
     this.findings = findings;
-    const unitNames = new Set(directory.units.map((unit) => unit.name));
-    this.known = new Set([...this.own.keys(), ...directory.groups, ...unitNames]);
+    const { id, groups, units } = this.directory;
+    const unitNames = new Set(units.map((unit) => unit.name));
+    this.known = new Set([...this.own.keys(), ...groups, ...unitNames]);
     for (const [name, parts] of Object.entries(own)) {
-      if (directory.groups.includes(name) || unitNames.has(name)) {
-        findings.add("R020", ["groups", name], { name, owner: directory.id }, { key: true });
+      if (groups.includes(name) || unitNames.has(name)) {
+        findings.add("R020", ["groups", name], { name, owner: id }, { key: true });
       }
       this.check(name, parts, ["groups", name]);
     }
@@ -56,6 +63,7 @@ export class Groups {
 
   /** Keys of a map that must be units, each on its own. */
   checkUnits(names: readonly string[], owner: string, path: Path): void {
+    if (this.lenient) return;
     const known = new Set(this.directory.units.map((unit) => unit.name));
     for (const name of names)
       if (!known.has(name))
@@ -80,6 +88,7 @@ export class Groups {
   }
 
   private check(owner: string, names: readonly string[], path: Path): void {
+    if (this.lenient) return;
     if (path[0] === "defaults") {
       if (this.checked.has(path.join("."))) return;
       this.checked.add(path.join("."));

@@ -7,22 +7,21 @@ import Fraction from "fraction.js";
 import type { Dictionary } from "../model/dataset.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Plan, type PlanFrame, planFrameSchema } from "../model/plan.ts";
-import type { DirectoryFile } from "../model/unit.ts";
 import { fail, type Problem, ProblemError } from "../problem.ts";
 import { checkChoices } from "./choices.ts";
 import { dayIn } from "./days.ts";
 import { DictionaryDraft } from "./dictionary.ts";
-import { directoryOf } from "./directory.ts";
 import { escalationOf } from "./escalation.ts";
 import { Findings } from "./findings.ts";
 import { Groups } from "./groups.ts";
 import { indicatorsOf } from "./indicators.ts";
 import { Literals } from "./literals.ts";
 import { readPlanSource } from "./plan-source.ts";
+import { unitsOf } from "./plan-units.ts";
 import { presentationOf } from "./presentation.ts";
 import { display, requireKind } from "./rule-files.ts";
 import { tasksOf } from "./tasks.ts";
-import { directoryFrom, type UnitList } from "./unit-list.ts";
+import type { UnitList } from "./unit-list.ts";
 import { readYaml, type YamlFile } from "./yaml-file.ts";
 
 /** The rule files that come with the tool. */
@@ -98,30 +97,13 @@ export async function readPlan(idOrPath: string, options: LoadOptions): Promise<
   draft.addPlanFields(file.fields ?? {}, findings);
   const dictionary = draft.close();
 
-  const { units } = options;
-  const directoryPath = typeof units === "string" ? resolve(cwd, units) : resolve(dirname(path), file.units);
-  if (units === undefined && !existsSync(directoryPath)) {
-    findings.add("R024", ["units"], { file: file.units });
-    throw problemsOf([...inherited.findings, findings, dictionaryFindings]);
-  }
-  const directorySource = await readYaml(directoryPath, display(directoryPath, cwd));
-  const ownFindings = new Findings(directorySource);
-  requireKind(ownFindings, "units");
-  const own = directoryOf(ownFindings);
-  const listed =
-    typeof units === "object"
-      ? new Findings(directoryFrom(units, directorySource.data as Partial<DirectoryFile>))
-      : null;
-  const directory = listed === null || own === undefined ? own : directoryOf(listed);
-
-  const all = [
-    ...inherited.findings,
-    findings,
-    dictionaryFindings,
-    ownFindings,
-    ...(listed === null ? [] : [listed]),
+  const units = await unitsOf({ planPath: path, file: file.units, instead: options.units, cwd }, findings);
+  const { directory } = units;
+  const problemsSoFar = (): Problem[] => [
+    ...[...inherited.findings, findings, dictionaryFindings].flatMap((found) => found.problems),
+    ...units.problems,
   ];
-  if (dictionary === undefined || directory === undefined) throw problemsOf(all);
+  if (dictionary === undefined) throw new ProblemError(problemsSoFar());
   const groups = new Groups(directory, file.groups ?? {}, findings);
   const literals = new Literals(dictionary, file.timezone);
   checkChoices(file.fields ?? {}, dictionary, literals, findings);
@@ -133,14 +115,19 @@ export async function readPlan(idOrPath: string, options: LoadOptions): Promise<
     groups,
     show: (one) => display(one, cwd),
   });
+  const issued = dayIn(file.issued, ["issued"], findings);
+  const period = periodOf(file, findings);
+  const timezone = timezoneOf(file, findings);
+  const escalation = escalationOf(file, findings);
+  if (directory === null) throw new ProblemError(problemsSoFar());
   const plan: Plan = {
     id: file.plan,
     title: file.title,
     issuer: file.issuer ?? null,
     document: file.document ?? null,
-    issued: dayIn(file.issued, ["issued"], findings),
-    period: periodOf(file, findings),
-    timezone: timezoneOf(file, findings),
+    issued,
+    period,
+    timezone,
     directory,
     dictionary,
     bands: (file.report?.bands ?? file.bands ?? defaultBands)
@@ -149,14 +136,14 @@ export async function readPlan(idOrPath: string, options: LoadOptions): Promise<
     presentation: presented.presentation,
     order: presented.order,
     headroom: file.report?.headroom === undefined ? null : new Fraction(file.report.headroom),
-    escalation: escalationOf(file, findings),
+    escalation,
     indicators,
     tasks,
-    sha256: hashOf([source, dictionarySource, directorySource, ...(listed === null ? [] : [listed.source])]),
+    sha256: hashOf([source, dictionarySource, ...units.sources]),
     file: source.file,
-    files: [...inherited.paths, dictionaryPath, directoryPath, ...presented.files],
+    files: [...inherited.paths, dictionaryPath, units.path, ...presented.files],
   };
-  return { plan, file, source, path, problems: all.flatMap((found) => found.problems) };
+  return { plan, file, source, path, problems: problemsSoFar() };
 }
 
 /** The dictionary that comes with the tool, for work without a plan. */

@@ -43,6 +43,13 @@ const mistakes: Readonly<Record<string, [plan: string, problems: string[]]>> = {
   ],
   "R004 no threshold": [indicator("note: x"), ['p.yaml:7 @{ R004 "threshold" is missing.']],
   "R004 no that": [measuring("{ share: 办件 }"), ['p.yaml:7 @{ R004 "that" is missing.']],
+  "R024 a units file that is not there hides nothing else": [
+    indicator("threshold: some").replace(/units: .*/, "units: nowhere.yaml"),
+    [
+      'p.yaml:4 @nowhere.yaml R024 There is no file "nowhere.yaml".',
+      'p.yaml:7 @some R005 "threshold" has the value "some"; expected a number such as 45 or 0.5, without unit or sign.',
+    ],
+  ],
   "R005 the direction in Chinese": [
     indicator("direction: 不超过, threshold: 10"),
     [
