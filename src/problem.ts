@@ -1,4 +1,5 @@
 import { dataReason } from "./model/data-reasons.ts";
+import { databaseSentences } from "./model/database-sentences.ts";
 import type { Language, Params, Sentence } from "./model/language.ts";
 import { lintSentences } from "./model/lint-sentences.ts";
 import { spoken } from "./model/spoken.ts";
@@ -423,6 +424,13 @@ const sentences = {
     zh: (p) => `历史快照读不出，已跳过：${dataReason(p, "zh")}。可从备份恢复，或删去它。`,
     en: (p) => `A snapshot was left out: ${dataReason(p, "en")}. Restore it from a backup, or remove it.`,
   },
+  D024: {
+    zh: (p) =>
+      `“${p.dataset}”的数据太旧：最新的日期是 ${p.latest}（${p.field ? `${p.field}，` : "文件名所写，"}${p.files}），比截至日 ${p.asOf} 早 ${p.days} 天，最多允许 ${p.most} 天。请从平台重新导出；确要照旧评估，放宽 --max-age（maxAge）。`,
+    en: (p) =>
+      `The data of ${p.dataset} is too old: its newest date is ${p.latest} (${p.field || "in the file's name"}, ${p.files}), ${p.days} days before ${p.asOf}; ${p.most} are allowed. Export it again; to evaluate it all the same, widen --max-age (maxAge).`,
+  },
+  ...databaseSentences,
   O001: {
     zh: (p) => `无法写入“${p.file}”：${p.text}`,
     en: (p) => `Cannot write "${p.file}": ${p.text}`,
@@ -449,6 +457,27 @@ const sentences = {
       `历史里已有 ${p.asOf} 的结果，与本次不同（${p.file}），没有改动。确要用本次的换掉它，加 --replace。`,
     en: (p) =>
       `The history holds another result for ${p.asOf} (${p.file}); it was left as it is. To put this one in its place, add --replace.`,
+  },
+  O007: {
+    zh: (p) => {
+      if (!p.host) return `另一次运行刚刚占住“${p.file}”。等它结束，或加 --wait 分钟数等候。`;
+      const mend = p.here
+        ? `若它已卡住，结束进程 ${p.pid}`
+        : `若那台电脑上的运行确已不在，删去这个文件（满 12 小时会自动接管）`;
+      return `另一次运行占着“${p.file}”：${p.host} 上的进程 ${p.pid}，从 ${p.since} 开始（${p.command}）。等它结束，或加 --wait 分钟数等候；${mend}。`;
+    },
+    en: (p) => {
+      if (!p.host)
+        return `Another run has just taken "${p.file}". Wait for it to end, or add --wait MINUTES.`;
+      const mend = p.here
+        ? `if it hangs, end the process ${p.pid}`
+        : "if it is no longer running there, remove the file (after 12 hours it is taken over)";
+      return `Another run holds "${p.file}": process ${p.pid} on ${p.host}, since ${p.since} (${p.command}). Wait for it to end, or add --wait MINUTES; ${mend}.`;
+    },
+  },
+  O008: {
+    zh: (p) => `“${p.file}”不是锁文件，没有改动它。给 --lock 换一个文件名。`,
+    en: (p) => `"${p.file}" is not a lock file and was left as it is. Give --lock another name.`,
   },
 } satisfies Record<string, Sentence>;
 
