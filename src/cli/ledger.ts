@@ -95,7 +95,7 @@ async function write(
   for (const output of outputs)
     if (!(await holds(resolve(cwd, output.file), output.data))) changed.push(output);
   await writeAll(changed, shell);
-  const { listed, leftOut } = countOf(ledger.units);
+  const { listed, leftOut } = countOf(ledger.units, "open");
   const counts = {
     units: ledger.units.length,
     listed,

@@ -19,6 +19,8 @@ export const ledgerHeadings = {
   progress: { zh: "进展", en: "Progress" },
   evidence: { zh: "佐证材料", en: "Evidence" },
   closed: { zh: "销号（日期）", en: "Closed on" },
+  /** Only where an earlier ledger was merged, and rows of all states stand together. */
+  state: { zh: "状态", en: "State" },
   /** Only where an earlier ledger was merged: what it says against what the data shows. */
   mark: { zh: "核对", en: "Check" },
   /** For the program, which finds the record again by it. */
@@ -44,3 +46,12 @@ export const progressWords = [
   { zh: "进行中", en: "in progress" },
   { zh: "已完成", en: "done" },
 ] as const satisfies readonly Record<Language, string>[];
+
+export const stateWords = {
+  open: { zh: "待整改", en: "to put right" },
+  kept: { zh: "待核实", en: "to be looked at" },
+  closed: { zh: "已销号", en: "closed" },
+  unmatched: { zh: "未能对应", en: "unmatched" },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type LedgerState = keyof typeof stateWords;

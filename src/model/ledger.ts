@@ -1,4 +1,4 @@
-import type { Filled, FilledColumn, LedgerColumnId } from "./ledger-columns.ts";
+import type { Filled, LedgerColumnId } from "./ledger-columns.ts";
 import type { Filter } from "./measure.ts";
 
 /** What a ledger is to be made for: an indicator that is not met, by some of its units or as a whole. */
@@ -112,28 +112,50 @@ export interface LedgerFindings {
 /** `required`: all are needed; `first`: these suffice; `spare`: instead of one of those. */
 export type Priority = "required" | "first" | "spare";
 
-/** What an earlier ledger says against what the data shows. */
+/** What an earlier ledger says against what the data shows; days as yyyy-mm-dd. */
 export type LedgerMark =
+  /** Listed for the first time. */
+  | { readonly kind: "new"; readonly on: string }
+  /** Closed in an earlier ledger, and wrong again. */
+  | { readonly kind: "again"; readonly on: string; readonly closed: string }
   /** Entered as done, while the data does not show it. */
-  | { readonly kind: "unproved" }
-  /** The data no longer finds fault with it. */
+  | { readonly kind: "unproved"; readonly on: string }
+  /** The record is there, and the data no longer finds fault with it. */
   | { readonly kind: "settled"; readonly on: string }
-  /** Several ledgers say different things of one record. */
-  | {
-      readonly kind: "conflict";
-      readonly column: FilledColumn;
-      readonly said: readonly { readonly text: string; readonly file: string }[];
-    };
+  /** The record is no longer among the data. */
+  | { readonly kind: "vanished"; readonly on: string }
+  /** It is listed under another unit now. */
+  | { readonly kind: "moved"; readonly to: string; readonly on: string }
+  /** The target is met without it. */
+  | { readonly kind: "spared"; readonly on: string }
+  /** A figure that is still unmet, now by records that are listed one by one. */
+  | { readonly kind: "detailed"; readonly on: string }
+  | { readonly kind: "unjudged"; readonly why: Unjudged; readonly on: string }
+  /** It cannot be told which record it is about. */
+  | { readonly kind: "unmatched"; readonly at: string }
+  /** Several ledgers say different things of one record; the cells hold all of it. */
+  | { readonly kind: "conflict"; readonly columns: readonly string[] }
+  /** As an earlier ledger has it. */
+  | { readonly kind: "said"; readonly text: string };
+
+/** Why this run says nothing of a record. */
+export type Unjudged = "no-data" | "waived" | "not-in-plan" | "not-responsible";
 
 /** What units have written about a record. */
 export interface LedgerNote {
   readonly filled: Filled;
   readonly marks: readonly LedgerMark[];
+  /** In columns of their own, by heading. */
+  readonly added?: ReadonlyMap<string, string>;
 }
 
-/** A record of an earlier ledger that the data no longer finds fault with, as it was listed there. */
+/** `kept`: still on the unit's list; `closed`: put right; `unmatched`: nobody knows which record is meant. */
+export type PastState = "kept" | "closed" | "unmatched";
+
+/** A record of an earlier ledger that the data does not list any more, as it was listed there. */
 export interface PastRow extends LedgerNote {
   readonly id: string;
+  readonly state: PastState;
   /** As text; days as yyyy-mm-dd. */
   readonly cells: Readonly<Partial<Record<LedgerColumnId, string>>>;
 }
@@ -143,6 +165,7 @@ export interface LedgerRow extends FoundRow {
   readonly priority: Priority | null;
   readonly filled: Filled;
   readonly marks: readonly LedgerMark[];
+  readonly added: ReadonlyMap<string, string>;
 }
 
 export interface LedgerGroup extends FoundGroup {
@@ -179,6 +202,8 @@ export interface Ledger {
   readonly outside: readonly { readonly clause: string; readonly name: string; readonly rows: number }[];
   /** What units have written, by record id, where earlier ledgers were merged. */
   readonly notes?: ReadonlyMap<string, LedgerNote>;
+  /** Headings of the columns that units have added. */
+  readonly added?: readonly string[];
 }
 
 export interface LedgerUnit {

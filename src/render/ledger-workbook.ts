@@ -3,14 +3,14 @@ import { PassThrough } from "node:stream";
 import type { stream as exceljs, PaperSize, Row, Style, Worksheet } from "exceljs";
 import type { Language } from "../model/language.ts";
 import type { Ledger, LedgerUnit } from "../model/ledger.ts";
-import { progressWords } from "../model/ledger-columns.ts";
+import { progressWords, stateWords } from "../model/ledger-columns.ts";
 import { ownReportMark } from "../model/own-report.ts";
 import { harmless } from "../model/printable.ts";
 import { syntheticMark } from "../model/synthetic.ts";
 import { counted } from "./figures.ts";
 import { columnsFor, type LedgerColumn, type LedgerLine, valueIn } from "./ledger/columns.ts";
-import { countOf, linesOf } from "./ledger/lines.ts";
-import { colourRules, doneWords, lateWords, looks } from "./ledger/looks.ts";
+import { countOf, type Listed, linesOf } from "./ledger/lines.ts";
+import { colourRules, doneWords, lateWords, looks, markedWords } from "./ledger/looks.ts";
 import { summaryOf, type Where } from "./ledger/summary.ts";
 import { unconfirmed } from "./ledger/words.ts";
 import { MOST_UNIT_SHEETS } from "./sheets/limits.ts";
@@ -28,6 +28,8 @@ const ROWS_A_TURN = 200;
 const HEADING_ROW = 3;
 const LINE = 15;
 const TALLEST = 409;
+/** Of rules that colour, after those for time and progress. */
+const PRIORITY_OF_MARKS = 20;
 const LINE_BREAK = 10;
 /** Chinese characters and their signs begin here. */
 const FIRST_WIDE = 0x2e80;
@@ -64,15 +66,16 @@ export async function ledgerWorkbook(ledger: Ledger, language: Language): Promis
   const apart = units.length > 1 && units.length <= MOST_UNIT_SHEETS;
   return written(ledger, units, language, async (book) => {
     await book.summary(apart ? "unit-sheets" : "one-sheet");
-    await book.list(say.all, "", units, !apart);
-    if (!apart) return;
-    const taken = [say.notes, say.all];
+    await book.list(say.all, "", units, apart ? "overview" : "to-fill");
+    const others = otherSheets(units, language);
+    const taken = [say.notes, say.all, ...others.map(({ name }) => name)];
     const names = unitSheetNames(
       [...taken, ...units.map(({ unit }) => unit ?? unconfirmed[language])],
       language,
     );
-    for (const [at, one] of units.entries())
-      await book.list(names[at + taken.length] ?? "", one.unit ?? unconfirmed[language], [one], true);
+    for (const [at, one] of apart ? units.entries() : [])
+      await book.list(names[at + taken.length] ?? "", one.unit ?? unconfirmed[language], [one], "to-fill");
+    for (const { name, listed } of others) await book.list(name, name, units, "to-fill", listed);
   });
 }
 
@@ -83,11 +86,23 @@ export async function unitLedgerWorkbook(
   language: Language,
 ): Promise<Uint8Array> {
   const name = unit.unit ?? unconfirmed[language];
-  const [sheet = ""] = unitSheetNames([name], language);
+  const others = otherSheets([unit], language);
+  const taken = [texts[language].notes, ...others.map((other) => other.name)];
+  const sheet = unitSheetNames([...taken, name], language).at(-1) ?? "";
   return written(ledger, [unit], language, async (book) => {
-    await book.list(sheet, name, [unit], true);
+    await book.list(sheet, name, [unit], "to-fill");
+    for (const other of others)
+      await book.list(other.name, `${name} ${other.name}`, [unit], "to-fill", other.listed);
     await book.summary("one-sheet");
   });
+}
+
+/** What earlier ledgers have beside the list. */
+function otherSheets(units: readonly LedgerUnit[], language: Language) {
+  const states = ["closed", "unmatched"] as const;
+  return states
+    .filter((listed) => countOf(units, listed).past > 0)
+    .map((listed) => ({ name: stateWords[listed][language], listed }));
 }
 
 /** The same ledger gives the same bytes. */
@@ -133,13 +148,20 @@ class LedgerBook {
     this.language = language;
   }
 
-  /** Rows under headings that stay in sight and filter; `toFill`: with the columns that people fill in. */
-  async list(name: string, unit: string, units: readonly LedgerUnit[], toFill: boolean): Promise<void> {
+  /** Rows under headings that stay in sight and filter; `to-fill`: with the columns that people fill in. */
+  async list(
+    name: string,
+    unit: string,
+    units: readonly LedgerUnit[],
+    purpose: "overview" | "to-fill",
+    which: Listed = "open",
+  ): Promise<void> {
     const { ledger, language } = this;
-    const columns = columnsFor({ merged: ledger.notes !== undefined }).filter(
+    const toFill = purpose === "to-fill";
+    const columns = columnsFor(ledger, { states: which !== "open" }).filter(
       ({ filledIn, id }) => toFill || !(filledIn || id === "id"),
     );
-    const { listed, leftOut, past } = countOf(units);
+    const { listed, leftOut, past } = countOf(units, which);
     const lines = listed + past;
     const sheet = this.sheet(
       name,
@@ -155,7 +177,7 @@ class LedgerBook {
       put(heading, at, column[language], column.filledIn ? looks.toFill : looks.heading);
     heading.height = 32;
     heading.commit();
-    await this.lines(sheet, columns, units, shown);
+    await this.lines(sheet, columns, linesOf(units, ledger, which), shown);
     sheet.autoFilter = {
       from: { row: HEADING_ROW, column: 1 },
       to: { row: Math.max(last, HEADING_ROW), column: columns.length },
@@ -168,10 +190,10 @@ class LedgerBook {
   private async lines(
     sheet: Worksheet,
     columns: readonly LedgerColumn[],
-    units: readonly LedgerUnit[],
+    lines: Iterable<LedgerLine>,
     most: number,
   ): Promise<void> {
-    for (const line of linesOf(units, this.ledger)) {
+    for (const line of lines) {
       if (line.number > most) return;
       const row = sheet.getRow(HEADING_ROW + line.number);
       const height = this.line(row, columns, line);
@@ -184,7 +206,7 @@ class LedgerBook {
   private line(row: Row, columns: readonly LedgerColumn[], line: LedgerLine): number {
     let tallest = 1;
     for (const [at, column] of columns.entries()) {
-      const value = valueIn(column.id, line, this.language);
+      const value = valueIn(column, line, this.language);
       if (column.isDay && isDay(value)) {
         put(row, at, new Date(`${value}T00:00:00Z`), looks.day);
         continue;
@@ -197,7 +219,7 @@ class LedgerBook {
   }
 
   private rules(sheet: Worksheet, columns: readonly LedgerColumn[], last: number, toFill: boolean): void {
-    const { language } = this;
+    const { ledger, language } = this;
     const refOf = (id: string) => {
       const letter = letterOf(columns.findIndex((column) => column.id === id) + 1);
       return { first: `${letter}${HEADING_ROW + 1}`, ref: `${letter}${HEADING_ROW + 1}:${letter}${last}` };
@@ -211,6 +233,11 @@ class LedgerBook {
       ref: progress.ref,
       rules: colourRules(progress.first, doneWords[language], rules.length + 1),
     });
+    if (ledger.notes !== undefined) {
+      const marks = refOf("mark");
+      const shades = colourRules(marks.first, markedWords[language], PRIORITY_OF_MARKS);
+      sheet.addConditionalFormatting({ ref: marks.ref, rules: shades });
+    }
     const choices = progressWords.map((word) => word[language]).join(",");
     validations(sheet).add(progress.ref, {
       type: "list",
@@ -226,7 +253,7 @@ class LedgerBook {
     const { notes, headings, rows } = summaryOf(ledger, units, where, language);
     const widths = [18, 34, 14, 14, 44, 10, 10, 10, 14];
     const sheet = this.sheet(texts[language].notes, widths, 0);
-    const { listed, leftOut } = countOf(units);
+    const { listed, leftOut } = countOf(units, "open");
     this.head(sheet, "", texts[language].about(ledger.asOf, listed, leftOut));
     for (const note of notes) {
       const row = sheet.addRow([note]);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { defaultLimits } from "../../src/ingest/reader.ts";
 import { openContainer } from "../../src/ingest/zip/container.ts";
-import type { Ledger, LedgerGroup } from "../../src/model/ledger.ts";
+import type { Ledger, LedgerGroup, LedgerMark, LedgerNote, PastRow } from "../../src/model/ledger.ts";
 import { ledgerCsv } from "../../src/render/ledger/csv.ts";
 import { ledgerWorkbook, unitLedgerWorkbook } from "../../src/render/ledger-workbook.ts";
 
@@ -107,25 +107,51 @@ describe("a ledger as a workbook", () => {
   });
 
   test("holds what units have written, what does not fit the data, and what is right by now", async () => {
-    const note = { filled: { cause: "缺人", progress: "已完成" }, marks: [{ kind: "unproved" }] } as const;
-    const past = {
+    const on = "2022-10-25";
+    const note: LedgerNote = {
+      filled: { cause: "缺人", progress: "已完成" },
+      marks: [{ kind: "unproved", on }],
+      added: new Map([["联系电话", "=1"]]),
+    };
+    const past = (state: PastRow["state"], key: string, mark: LedgerMark): PastRow => ({
       id: "fedcba9876543210",
-      cells: { unit: "市公安局", key: "0013", deadline: "2022-10-20", lateness: "剩 3 天" },
-      filled: { closed: "2022-10-24" },
-      marks: [{ kind: "settled", on: "2022-10-25" }],
-    } as const;
-    const merged = { ...ledger, notes: new Map([["0123456789abcdef", note]]) };
-    const unit = { unit: "市公安局", groups: [group], past: [past] };
+      state,
+      cells: { unit: "市公安局", key, deadline: "2022-10-20", lateness: "剩 3 天" },
+      filled: state === "closed" ? { closed: "2022-10-24" } : {},
+      marks: [mark],
+    });
+    const rows = [
+      past("closed", "0013", { kind: "settled", on }),
+      past("kept", "0014", { kind: "vanished", on }),
+      past("unmatched", "0015", { kind: "unmatched", at: "甲.xlsx › 表 › 第 9 行" }),
+    ];
+    const merged = { ...ledger, notes: new Map([["0123456789abcdef", note]]), added: ["联系电话"] };
+    const unit = { unit: "市公安局", groups: [group], past: rows };
     const part = await partsOf(await unitLedgerWorkbook(merged, unit, "zh"));
     const sheet = await part("xl/worksheets/sheet1.xml");
-    for (const words of ["缺人", "已完成", "声称已完成，数据未显示", "0013", "2022-10-25 结案"])
+    for (const words of [
+      "缺人",
+      "已完成",
+      "声称完成，数据未显示（截至 2022-10-25）",
+      "0014",
+      "请核实",
+      "联系电话",
+    ])
       expect(sheet).toContain(words);
-    expect(sheet).not.toContain("剩 3 天");
-    expect(sheet).toContain('<autoFilter ref="A3:S5"');
+    expect(sheet).not.toMatch(/剩 3 天|0013|0015|<f>/);
+    expect(sheet).toContain('<autoFilter ref="A3:T5"');
+    const closed = await part("xl/worksheets/sheet2.xml");
+    for (const words of ["0013", "已销号", "数据已显示整改到位（2022-10-25）"])
+      expect(closed).toContain(words);
+    expect(await part("xl/worksheets/sheet3.xml")).toContain(
+      "未能对应到记录，请核实（甲.xlsx › 表 › 第 9 行）",
+    );
+    expect(await part("xl/workbook.xml")).toMatch(/name="已销号".*name="未能对应".*name="说明"/);
     const lines = ledgerCsv({ ...merged, synthetic: false, units: [unit] }, "zh").split("\r\n");
-    expect(lines[0]).toMatch(/,销号（日期）,核对,台账标识$/);
-    expect(lines[1]).toMatch(/,缺人,,,已完成,,,声称已完成，数据未显示,0123456789abcdef$/);
-    expect(lines[2]).toMatch(/^2,市公安局,,0013,.*,2022-10-24,.*结案,fedcba9876543210$/);
+    expect(lines[0]).toMatch(/,销号（日期）,联系电话,状态,核对,台账标识$/);
+    expect(lines[1]).toMatch(/,缺人,,,已完成,,,'=1,待整改,声称完成，[^,]*,0123456789abcdef$/);
+    expect(lines[2]).toMatch(/^2,市公安局,,0013,.*,2022-10-24,,已销号,数据已显示.*,fedcba9876543210$/);
+    expect(lines[3]).toMatch(/^3,市公安局,,0014,.*,待核实,/);
     await part("last");
   });
 

@@ -1,11 +1,12 @@
 import type { Language } from "../../model/language.ts";
-import type { LedgerGroup, LedgerRow, PastRow } from "../../model/ledger.ts";
+import type { Ledger, LedgerGroup, LedgerRow, PastRow } from "../../model/ledger.ts";
 import {
   type FilledColumn,
   isFilledColumn,
   type LedgerColumnId,
   ledgerHeadings,
   progressWords,
+  stateWords,
 } from "../../model/ledger-columns.ts";
 import { markWords } from "./marks.ts";
 import { faultWords, latenessWords, placeWords, priorityWords, unconfirmed } from "./words.ts";
@@ -37,11 +38,13 @@ interface Looks {
 }
 
 export interface LedgerColumn extends Looks {
-  readonly id: LedgerColumnId;
+  readonly id: LedgerColumnId | "added";
   readonly zh: string;
   readonly en: string;
   /** Left for people to fill in. */
   readonly filledIn: boolean;
+  /** The heading of a column that units have added. */
+  readonly added?: string;
 }
 
 const looks = {
@@ -62,6 +65,7 @@ const looks = {
   progress: { width: 9, centred: true },
   evidence: { width: 14 },
   closed: { width: 11, centred: true, isDay: true },
+  state: { width: 9, centred: true },
   mark: { width: 20 },
   id: { width: 20 },
 } as const satisfies Record<LedgerColumnId, Looks>;
@@ -71,15 +75,28 @@ const all: readonly LedgerColumn[] = Object.entries(ledgerHeadings).map(([name, 
   return { id, ...heading, ...looks[id], filledIn: isFilledColumn(id) };
 });
 
-/** `merged`: with what an earlier ledger says against the data. */
-export function columnsFor({ merged }: { readonly merged: boolean }): readonly LedgerColumn[] {
-  return merged ? all : all.filter(({ id }) => id !== "mark");
+const ADDED_WIDTH = 16;
+
+/** After a merge with the columns that units have added, and with what earlier ledgers say against the data. */
+export function columnsFor(
+  { notes, added = [] }: Pick<Ledger, "notes" | "added">,
+  { states }: { readonly states: boolean },
+): readonly LedgerColumn[] {
+  if (notes === undefined) return all.filter(({ id }) => id !== "mark" && id !== "state");
+  const own = added.map((heading): LedgerColumn => {
+    return { id: "added", zh: heading, en: heading, width: ADDED_WIDTH, filledIn: true, added: heading };
+  });
+  const shown = all.filter(({ id }) => states || id !== "state");
+  const at = shown.findIndex(({ id }) => id === "state" || id === "mark");
+  return shown.toSpliced(at, 0, ...own);
 }
 
-export function valueIn(id: LedgerColumnId, line: LedgerLine, language: Language): string | number {
+export function valueIn({ id, added }: LedgerColumn, line: LedgerLine, language: Language): string | number {
+  if (id === "added") return line.row.added?.get(added ?? "") ?? "";
   if (id === "number") return line.number;
   if (id === "id") return line.row.id;
   if (id === "mark") return markWords(line.row.marks, language);
+  if (id === "state") return stateWords[line.kind === "past" ? line.row.state : "open"][language];
   if (isFilledColumn(id)) return line.row.filled[id] ?? (id === "progress" ? notStarted(line, language) : "");
   return line.kind === "past" ? pastWords(id, line, language) : foundWords[id](line, language);
 }
@@ -88,7 +105,7 @@ function notStarted({ kind }: LedgerLine, language: Language): string {
   return kind === "found" ? progressWords[0][language] : "";
 }
 
-type Told = Exclude<LedgerColumnId, "number" | "id" | "mark" | FilledColumn>;
+type Told = Exclude<LedgerColumnId, "number" | "id" | "mark" | "state" | FilledColumn>;
 
 const foundWords = {
   unit: ({ unit, row }, language) => unitWords(unit, row, language),

@@ -1,46 +1,61 @@
-import type { Ledger, LedgerMark, LedgerUnit } from "../../model/ledger.ts";
+import type { Ledger, LedgerMark, LedgerNote, LedgerUnit, PastState } from "../../model/ledger.ts";
 import { masked } from "../../model/mask.ts";
 import type { LedgerLine } from "./columns.ts";
 
+/** `open`: what is to be put right, and what is kept beside it. */
+export type Listed = "open" | "closed" | "unmatched" | "all";
+
 const noMarks: readonly LedgerMark[] = [];
-const nothing = { filled: {}, marks: noMarks };
+const nothing: LedgerNote = { filled: {}, marks: noMarks };
+const noneAdded: ReadonlyMap<string, string> = new Map();
 
 /** The lines of some units, numbered from 1; made as they are asked for. */
 export function* linesOf(
   units: readonly LedgerUnit[],
   { mask, notes }: Pick<Ledger, "mask" | "notes">,
+  listed: Listed,
 ): Generator<LedgerLine> {
   let number = 0;
   for (const { unit, groups, past = [] } of units) {
-    for (const group of groups)
+    for (const group of isFound(listed) ? groups : [])
       for (const [at, found] of group.rows.entries()) {
         number += 1;
         const label = found.label === null || !mask ? found.label : masked(found.label);
         const id = group.ids[at] ?? "";
-        const { filled, marks } = notes?.get(id) ?? nothing;
-        const row = { ...found, label, id, priority: group.priorities[at] ?? null, filled, marks };
+        const { filled, marks, added = noneAdded } = notes?.get(id) ?? nothing;
+        const row = { ...found, label, id, priority: group.priorities[at] ?? null, filled, marks, added };
         yield { kind: "found", number, unit, group, row };
       }
     for (const row of past) {
+      if (!isPast(row.state, listed)) continue;
       number += 1;
       yield { kind: "past", number, unit, row };
     }
   }
 }
 
+function isFound(listed: Listed): boolean {
+  return listed === "open" || listed === "all";
+}
+
+function isPast(state: PastState, listed: Listed): boolean {
+  return listed === "all" || state === (listed === "open" ? "kept" : listed);
+}
+
 export interface LedgerCount {
   /** Rows to put right. */
   readonly listed: number;
   readonly leftOut: number;
-  /** Rows of an earlier ledger that are right now. */
+  /** Rows of an earlier ledger that are not among them. */
   readonly past: number;
 }
 
-export function countOf(units: readonly LedgerUnit[]): LedgerCount {
-  const groups = units.flatMap(({ groups }) => groups);
+export function countOf(units: readonly LedgerUnit[], listed: Listed): LedgerCount {
+  const groups = isFound(listed) ? units.flatMap(({ groups }) => groups) : [];
+  const past = units.flatMap(({ past = [] }) => past).filter(({ state }) => isPast(state, listed));
   return {
     listed: groups.reduce((sum, { rows }) => sum + rows.length, 0),
     leftOut: groups.reduce((sum, { leftOut }) => sum + leftOut, 0),
-    past: units.reduce((sum, { past = [] }) => sum + past.length, 0),
+    past: past.length,
   };
 }

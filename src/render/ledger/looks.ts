@@ -84,3 +84,19 @@ export const doneWords: Record<Language, readonly (readonly [string, keyof typeo
     ["in progress", "warn"],
   ],
 };
+export const markedWords: Record<Language, readonly (readonly [string, keyof typeof shades])[]> = {
+  zh: [
+    ["声称完成", "bad"],
+    ["冲突", "bad"],
+    ["请核实", "warn"],
+    ["再次出现", "warn"],
+    ["整改到位", "good"],
+  ],
+  en: [
+    ["said to be done", "bad"],
+    ["conflict", "bad"],
+    ["please check", "warn"],
+    ["wrong again", "warn"],
+    ["put right", "good"],
+  ],
+};
