@@ -17,7 +17,9 @@ const bug = {
 export async function main(proc: ProcessLike, now: () => Date = () => new Date()): Promise<number> {
   const argv = proc.argv.slice(2);
   const shell = openShell(proc, argv, now);
-  return Promise.race([attempt(argv, shell), interruption(proc)]);
+  const code = await Promise.race([attempt(argv, shell), interruption(proc, shell)]);
+  await shell.ending.close(code);
+  return code;
 }
 
 /** The only catch: what a user can mend is said in a line, the rest is a bug with its stack. */
@@ -91,8 +93,15 @@ async function refuse(problems: readonly Problem[], shell: Shell): Promise<numbe
   return exitCodeOf(problems);
 }
 
-function interruption(proc: ProcessLike): Promise<number> {
+/** Ctrl+C, and what a scheduler or a closing system sends. */
+function interruption(proc: ProcessLike, { ending }: Shell): Promise<number> {
   return new Promise((resolve) => {
-    proc.once?.("SIGINT", () => resolve(130));
+    const end = () => {
+      ending.interrupt();
+      resolve(130);
+    };
+    proc.once?.("SIGINT", end);
+    proc.once?.("SIGTERM", end);
+    proc.once?.("exit", () => ending.interrupt());
   });
 }

@@ -11,6 +11,9 @@ import type { RawOptions } from "./command-spec.ts";
 import { type FailOn, failOns } from "./gate.ts";
 import { type HistoryOptions, historyOptions, marginOf } from "./history/flags.ts";
 import { type LedgerOptions, ledgerOptions } from "./ledger-options.ts";
+import { lockOptions } from "./lock/flags.ts";
+import type { Locking } from "./lock/lock.ts";
+import { type MaxAge, maxAgeOf } from "./max-age.ts";
 import type { Narrowing } from "./narrow.ts";
 import { flagOf, jobsOf, limitsOf, OptionReader } from "./options.ts";
 import { type RuleFiles, ruleFilesOf } from "./rules.ts";
@@ -48,6 +51,11 @@ export interface RunOptions {
   readonly history: HistoryOptions | null;
   /** Lists what is met by less than this; null leaves it to the plan. */
   readonly margin: Fraction | null;
+  readonly locking: Locking;
+  /** Null lets data be of any age. */
+  readonly maxAge: MaxAge | null;
+  /** Ends with a line for logs. */
+  readonly logLine: boolean;
   /** Undefined leaves it to the size of the inputs. */
   readonly jobs: number | undefined;
 }
@@ -88,6 +96,9 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
     taskSheets: read.text("taskSheets") ?? null,
     history: historyOptions(read),
     margin: marginOf(read),
+    locking: lockOptions(read),
+    maxAge: maxAgeOf(read),
+    logLine: read.flag("logLine"),
     jobs: jobsOf(read),
   };
   read.done();
@@ -96,7 +107,7 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
 
 /** What a report was made from cannot change any more. */
 function refuseBeside(args: readonly string[], read: OptionReader, language: Language): void {
-  const flags = ["asOf", "units", "mapping", "waivers", "ledger", "history", "margin"].filter(
+  const flags = ["asOf", "units", "mapping", "waivers", "ledger", "history", "margin", "lock"].filter(
     (name) => read.text(name) !== undefined,
   );
   const found = [...(args.length > 0 ? [words.inputs[language]] : []), ...flags.map(flagOf)];

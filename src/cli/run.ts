@@ -8,6 +8,7 @@ import { type KeptOpen, keptOpen } from "../ingest/kept-open.ts";
 import { openInput } from "../ingest/open.ts";
 import { usualJobs } from "../ingest/workers/usual-jobs.ts";
 import type { Day } from "../model/day.ts";
+import type { Past } from "../model/past.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { UnitNames } from "../model/unit-names.ts";
@@ -20,6 +21,7 @@ import { deliver } from "./deliver.ts";
 import { gateOf, gateSentence } from "./gate.ts";
 import type { HistoryOptions } from "./history/flags.ts";
 import type { Source } from "./ledger.ts";
+import { staleData, unknownDatasets } from "./max-age.ts";
 import { narrow } from "./narrow.ts";
 import { narrowMovement } from "./narrow-movement.ts";
 import { narrowWaivers } from "./narrow-waivers.ts";
@@ -30,6 +32,7 @@ import { quietly, type Shell } from "./shell.ts";
 import { noteSkipped } from "./skipped.ts";
 import { strictProblems } from "./strict.ts";
 import { together } from "./together.ts";
+import { type Unattended, unattended } from "./unattended.ts";
 import { unknownCommand } from "./usage.ts";
 import { toolVersion } from "./version.ts";
 import { watched } from "./watched.ts";
@@ -45,24 +48,63 @@ export const run: Act = async (outer, args, raw) => {
     await printConfig(set, raw.format === "json", shell);
     return 0;
   }
-  const inputs = await set.inputs(shell);
-  const options = await fillNames(runOptions(inputs, set.raw, shell.language), shell);
-  if (options.taskSheets !== null) await checkFolder(options.taskSheets, shell);
-  const kept = keptOpen(openInput);
-  try {
-    const made = await (options.saved === null ? evaluated(options, shell, kept) : rendered(options, shell));
-    return await handOver(made, options, shell);
-  } finally {
-    await kept.close();
-  }
+  return unattended(set.raw, shell, async (inner, others) => {
+    const inputs = await set.inputs(inner);
+    const options = await fillNames(runOptions(inputs, set.raw, inner.language), inner);
+    return evaluateAndTell(options, inner, others);
+  });
 };
 
-async function handOver(
-  { report: whole, asked, source }: Made,
+async function evaluateAndTell(
   options: RunOptions,
   shell: Shell,
-): Promise<number> {
+  others: Unattended,
+): Promise<number | null> {
+  if (options.taskSheets !== null) await checkFolder(options.taskSheets, shell);
+  const kept = keptOpen(openInput);
+  const lock = lockOf(options, shell);
+  try {
+    const made = await (options.saved === null
+      ? evaluated(options, shell, kept, lock)
+      : rendered(options, shell));
+    return await handOver(made, options, shell, others);
+  } finally {
+    lock.release();
+    await kept.close();
+  }
+}
+
+interface Lock {
+  hold(plan: string): Promise<void>;
+  release(): void;
+}
+
+function lockOf({ locking, history }: RunOptions, shell: Shell): Lock {
+  let release = () => {};
+  const hold = async (plan: string) => {
+    if (locking.file === null && history === null) return;
+    if (history !== null) await (await import("./history/recall.ts")).checkHistoryFolder(history.dir, shell);
+    const { holdLock, lockFileOf } = await import("./lock/lock.ts");
+    release = await holdLock(lockFileOf(locking, history?.dir ?? "", plan), locking, shell);
+  };
+  return { hold, release: () => release() };
+}
+
+/** Null where nothing moved, and nobody is to be told. */
+async function handOver(
+  { report: whole, asked, source, last }: Made,
+  options: RunOptions,
+  shell: Shell,
+  { log, speak }: Unattended,
+): Promise<number | null> {
+  log.about(whole);
   if (options.strict) refuse(strictProblems(whole, shell.language));
+  if (options.maxAge !== null) refuse(staleData(whole, options.maxAge));
+  if (options.history?.onlyChanges === true) {
+    const { storedUnmoved } = await import("./history/recall.ts");
+    if (await storedUnmoved(options.history, whole, last, shell)) return null;
+    await speak();
+  }
   const snapshot = await snapshotFor(whole, options, shell);
   const narrowed = narrowMovement(narrowWaivers(narrow(whole, asked, shell.language), asked), asked);
   const report = titled(narrowed, options.title);
@@ -73,6 +115,7 @@ async function handOver(
   await ledger?.write();
   await sheets?.write();
   await snapshot?.write();
+  log.set({ outputs: options.outputs.length });
   return judge(report, options, shell);
 }
 
@@ -106,9 +149,11 @@ interface Made {
   readonly asked: RunOptions["narrowing"];
   /** From where the rows of a ledger come. */
   readonly source: Source | null;
+  /** The run before this one, where there is a history. */
+  readonly last: Past | null;
 }
 
-async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen): Promise<Made> {
+async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen, lock: Lock): Promise<Made> {
   const { ledger } = options;
   const single = ledger === null || ledger.form === "folder" ? [] : [ledger.path];
   const files = [...options.outputs.map(({ file }) => file), ...single];
@@ -120,7 +165,9 @@ async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen): Pro
   const paths = inputs.paths.map(({ path }) => path);
   const rules = filesBehind(plan, options.rules);
   await checkApart(files, { inputs: paths, rules }, shell.cwd);
+  if (options.maxAge !== null) refuse(unknownDatasets(options.maxAge, [...plan.dictionary.datasets.keys()]));
   await noteSkipped(inputs, shell);
+  await lock.hold(plan.id);
   const asOf = await chooseAsOf(options.asOf, plan, shell);
   const past = options.history === null ? undefined : await earlier(options.history, plan, asOf, shell);
   const waivers = await waiversNamed(options.rules, plan, asOf, shell.cwd);
@@ -151,7 +198,7 @@ async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen): Pro
     rules,
     strangers,
   };
-  return { report, asked, source };
+  return { report, asked, source, last: past?.at(-1) ?? null };
 }
 
 async function earlier(history: HistoryOptions, plan: Plan, asOf: Day, shell: Shell) {
@@ -166,7 +213,7 @@ async function rendered(options: RunOptions, shell: Shell): Promise<Made> {
   const { savedReport } = await import("./saved-report.ts");
   const [report] = await together([savedReport(saved ?? "", shell), checkWritable(files, shell)]);
   await checkApart(files, { inputs: [resolve(shell.cwd, saved ?? "")], rules: [] }, shell.cwd);
-  return { report, asked: narrowing, source: null };
+  return { report, asked: narrowing, source: null, last: null };
 }
 
 function titled(report: Report, title: string | null): Report {

@@ -4,6 +4,7 @@ import { printableLines } from "../model/printable.ts";
 import type { RenderOptions } from "../render/index.ts";
 import { colourOf, widthOf } from "./colour.ts";
 import { languageIn } from "./config/find.ts";
+import { Ending } from "./ending.ts";
 
 /** What the product needs of a process; tests hand in one of their own. */
 export interface ProcessLike {
@@ -13,7 +14,7 @@ export interface ProcessLike {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   cwd(): string;
-  once?(event: "SIGINT", listener: () => void): unknown;
+  once?(event: "SIGINT" | "SIGTERM" | "exit", listener: () => void): unknown;
 }
 
 export interface OutputStream {
@@ -26,6 +27,8 @@ export interface OutputStream {
 /** The surroundings of a command: streams, place, clock, and how to speak. */
 export interface Shell {
   readonly cwd: string;
+  /** What was typed, for those who ask what is running. */
+  readonly command: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: Readable;
   readonly now: () => Date;
@@ -43,6 +46,7 @@ export interface Shell {
   note(line: string): Promise<void>;
   /** Where a line may be drawn over again and again: null unless stderr is a terminal, and with --quiet. */
   readonly screen: Screen | null;
+  readonly ending: Ending;
 }
 
 /** A line of a terminal. */
@@ -61,6 +65,7 @@ export function openShell(proc: ProcessLike, argv: readonly string[], now: () =>
   const say = (line: string) => sayPainted(printableLines(line));
   return {
     cwd,
+    command: ["evaluate", ...argv].join(" "),
     env: proc.env,
     stdin: proc.stdin,
     now,
@@ -82,6 +87,7 @@ export function openShell(proc: ProcessLike, argv: readonly string[], now: () =>
             write: (text) => proc.stderr.write(text, () => {}),
           }
         : null,
+    ending: new Ending(),
   };
 }
 

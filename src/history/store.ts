@@ -51,6 +51,12 @@ export async function readHistory(dir: string, plan: string, before?: string): P
   return { past, damaged };
 }
 
+/** The run that is stored for a day; null where there is none that can be read. */
+export async function readDay(dir: string, plan: string, asOf: string): Promise<Past | null> {
+  const read = await readSnapshot(join(dir, plan, `${asOf}.json.gz`), { plan, asOf });
+  return "past" in read ? read.past : null;
+}
+
 type Read = { readonly past: Past } | { readonly problem: Problem };
 
 async function readSnapshot(file: string, name: { plan: string; asOf: string }): Promise<Read> {

@@ -12,6 +12,11 @@ const decimal = z
   .regex(/^\d{1,15}(\.\d+)?$/, "60, 89.5 …")
   .meta({ override: "number" });
 
+const age = z
+  .string()
+  .regex(/^([^=]+=)?(\d{1,5}|none)$/, "14 | 办件明细=7 | 投诉建议=none")
+  .meta({ override: "number | text" });
+
 export const newestSchema = z.strictObject({
   newest: name.meta({ description: "a pattern: the newest of the files that match it" }),
 });
@@ -41,6 +46,7 @@ export const configSchema = z.strictObject({
     .optional(),
   replace: z.boolean().optional(),
   margin: decimal.optional(),
+  onlyChanges: z.boolean().optional(),
   ledger: name.optional(),
   ledgerLimit: whole.optional(),
   mask: z.boolean().optional(),
@@ -49,6 +55,10 @@ export const configSchema = z.strictObject({
   failUnder: decimal.optional(),
   strict: z.boolean().optional(),
   allowEmpty: z.boolean().optional(),
+  maxAge: z.union([age, z.array(age).min(1)]).optional(),
+  lock: name.optional(),
+  wait: decimal.optional(),
+  logLine: z.boolean().optional(),
   language: z.enum(["zh", "en"]).optional(),
   quiet: z.boolean().optional(),
   jobs: whole.optional(),

@@ -9,6 +9,8 @@ export interface HistoryOptions {
   readonly replace: boolean;
   /** The day of the run that is compared with beside the previous one. */
   readonly baseline: string | null;
+  /** Nothing is written or said when nothing moved. */
+  readonly onlyChanges: boolean;
 }
 
 /** --history and what goes with it; null without it. */
@@ -17,8 +19,13 @@ export function historyOptions(read: OptionReader): HistoryOptions | null {
   const baseline = read.text("baseline") ?? null;
   const replace = read.flag("replace");
   if (baseline !== null && parseDay(baseline) === null) read.refuse("baseline", "2022-09-30");
-  if (dir !== undefined) return { dir, replace, baseline };
-  const alone = [...(baseline === null ? [] : ["baseline"]), ...(replace ? ["replace"] : [])];
+  const onlyChanges = read.flag("onlyChanges");
+  if (dir !== undefined) return { dir, replace, baseline, onlyChanges };
+  const alone = [
+    ...(baseline === null ? [] : ["baseline"]),
+    ...(replace ? ["replace"] : []),
+    ...(onlyChanges ? ["onlyChanges"] : []),
+  ];
   for (const name of alone)
     read.add(problem("U004", {}, { what: "--history", example: `--history history/ ${flagOf(name)} …` }));
   return null;

@@ -1,6 +1,8 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { checkHistory, readHistory, storeSnapshot } from "../../history/store.ts";
+import { hasMoved } from "../../assess/movement/moved.ts";
+import { pastOf } from "../../history/snapshot-file.ts";
+import { checkHistory, readDay, readHistory, storeSnapshot } from "../../history/store.ts";
 import { type Day, formatDay } from "../../model/day.ts";
 import type { Past } from "../../model/past.ts";
 import type { Report } from "../../model/report.ts";
@@ -53,6 +55,23 @@ export async function remember(
   shell: Shell,
 ): Promise<void> {
   await orProblem(storeSnapshot(resolve(shell.cwd, dir), report, replace), dir, shell);
+}
+
+/**
+ * Whether nothing moved since the last run, of this day if there is one: then the run is stored as ever,
+ * unless the day has its result already.
+ */
+export async function storedUnmoved(
+  history: HistoryOptions,
+  report: Report,
+  last: Past | null,
+  shell: Shell,
+): Promise<boolean> {
+  const today = await readDay(resolve(shell.cwd, history.dir), report.plan.id, report.asOf);
+  const before = today ?? last;
+  if (before === null || hasMoved(pastOf(report), before)) return false;
+  if (today === null) await remember(history, report, shell);
+  return true;
 }
 
 /** What the system refuses is said in a sentence. */

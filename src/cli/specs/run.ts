@@ -5,6 +5,7 @@ import { gates } from "./gate-flags.ts";
 import { history } from "./history-flags.ts";
 import { ledger, taskSheets } from "./ledger-flags.ts";
 import { limits } from "./limit-flags.ts";
+import { schedule } from "./schedule-flags.ts";
 
 export const run: CommandSpec = {
   about: {
@@ -73,6 +74,7 @@ export const run: CommandSpec = {
     taskSheets,
     ...gates,
     { flags: "--allow-empty", about: { zh: "没有一行可用数据也继续", en: "go on without any usable row" } },
+    ...schedule,
     jobs,
     ...limits,
     ...config,

@@ -56,6 +56,11 @@ export const configWords: KeyWords = key(
         [true],
       ),
       margin: key("余量：达标但余量小于此数的列出来。", "Margin: what is met by less is listed.", [1]),
+      onlyChanges: key(
+        "只报变化：与上次结果相比没有变化时不写报告，不出声。",
+        "Only changes: write and say nothing when nothing moved since the last run.",
+        [true],
+      ),
       ledger: key(
         "整改台账：.xlsx、.csv 或文件夹；名称里可用 {plan} 和 {asOf}。",
         "Ledger: .xlsx, .csv or a folder; its name may hold {plan} and {asOf}.",
@@ -84,6 +89,22 @@ export const configWords: KeyWords = key(
       ),
       strict: key("从严：有疑点就停。", "Strict: stop at any doubt.", [true]),
       allowEmpty: key("可空：没有一行可用数据也继续。", "Allow empty: go on without any usable row.", [true]),
+      maxAge: key(
+        "数据最旧几天：比截至日旧于这么多天就停；可按数据集写，none 为不限。",
+        "Max age: stop when data is older than so many days before as-of; by dataset too, none for any.",
+        [14, [14, "投诉建议=60", "好差评=none"]],
+      ),
+      lock: key(
+        "锁：同时只有一次运行占住这个文件；有 history 时不写也有。",
+        "Lock: the file that one run holds at a time; with history there is one anyway.",
+        ["evaluate.lock"],
+      ),
+      wait: key("等候：锁被占时最多等几分钟。", "Wait: minutes to wait for another run's lock.", [10]),
+      logLine: key(
+        "日志行：最后写一行 键=值 到标准错误输出。",
+        "Log line: end with one line of key=value on stderr.",
+        [true],
+      ),
       language: key("语言：报告和提示的语言。", "Language: of reports and messages.", ["zh", "en"]),
       quiet: key("安静：只输出报告和错误。", "Quiet: the report and errors only.", [true]),
       jobs: limit("线程：几个一起读。", "Jobs: threads that share the reading.", 2),
