@@ -28,8 +28,15 @@ export interface ResolvedInputs {
 
 const endings = [...spreadsheetEndings, ...archiveEndings];
 
+/** Whether what this program wrote is passed over, or is what is looked for: ledgers that come back. */
+export type OwnFiles = "skipped" | "read";
+
 /** Turns files, folders and globs into files in reading order; reports all that is missing at once. */
-export async function resolveInputs(args: readonly string[], cwd: string): Promise<ResolvedInputs> {
+export async function resolveInputs(
+  args: readonly string[],
+  cwd: string,
+  own: OwnFiles = "skipped",
+): Promise<ResolvedInputs> {
   const found: Input[] = [];
   const problems: Problem[] = [];
   const skipped = new Map<string, SkipCode>();
@@ -38,7 +45,7 @@ export async function resolveInputs(args: readonly string[], cwd: string): Promi
     if (!Array.isArray(resolved)) problems.push(resolved);
     else {
       for (const input of resolved) {
-        const code = await skipCode(input);
+        const code = await skipCode(input, own);
         if (code === null) found.push(input);
         else skipped.set(input.display, code);
       }
@@ -49,10 +56,10 @@ export async function resolveInputs(args: readonly string[], cwd: string): Promi
   return { paths, skipped: [...skipped].sort().map(([file, code]) => ({ file, code })) };
 }
 
-async function skipCode({ path }: Input): Promise<SkipCode | null> {
+async function skipCode({ path }: Input, own: OwnFiles): Promise<SkipCode | null> {
   if (path !== "-" && (await kindOf(path)) === "none") return "broken-link";
   if (isLockFile(path)) return "lock-file";
-  return (await isOwnReportFile(path)) ? "own-report" : null;
+  return own === "skipped" && (await isOwnReportFile(path)) ? "own-report" : null;
 }
 
 async function resolveOne(arg: string, cwd: string): Promise<Input[] | Problem> {

@@ -6,7 +6,7 @@ import { type ByteSource, bufferSource, fileSource, gunzipSource } from "./byte-
 import { contentType } from "./content-type.ts";
 import { openCsv } from "./csv/open-csv.ts";
 import { type Fingerprint, fingerprint } from "./fingerprint.ts";
-import type { Input, Skipped } from "./inputs.ts";
+import type { Input, OwnFiles, Skipped } from "./inputs.ts";
 import { oleKind } from "./ole-file.ts";
 import { isOwnReport, isOwnWorkbook } from "./own-report.ts";
 import { within } from "./place.ts";
@@ -33,6 +33,8 @@ interface Opening {
   readonly depth: number;
   /** Bytes of a text that one thread reads at a time. */
   readonly rangeBytes: number;
+  /** Whether what this program wrote is opened. */
+  readonly own: OwnFiles;
 }
 
 const systemReasons: Readonly<Record<string, DataReason>> = {
@@ -48,8 +50,9 @@ export async function openInput(
   stdin: Readable,
   limits: ReadLimits,
   rangeBytes = RANGE_BYTES,
+  own: OwnFiles = "skipped",
 ): Promise<Opened> {
-  const to = { file, limits, depth: 0, rangeBytes };
+  const to = { file, limits, depth: 0, rangeBytes, own };
   return readable(file, async () => {
     if (path === "-") return open(await sourceOnce(stdin, to), to);
     const found = await stat(path);
@@ -91,7 +94,7 @@ async function open(source: ByteSource, to: Opening): Promise<Opened> {
       if (type.kind === "ole") await checkOle(source, file);
       return legacy(await openXls(source, file, print.size, type.kind === "ole", limits), print, file);
     case "html":
-      if (isOwnReport(print.head)) return ownReport(file);
+      if (to.own === "skipped" && isOwnReport(print.head)) return ownReport(file);
       return legacy(await openMarkup(type.kind, source, file, print, limits), print, file);
     case "xml":
       return legacy(await openMarkup(type.kind, source, file, print, limits), print, file);
@@ -120,7 +123,7 @@ async function openZip(source: ByteSource, print: Fingerprint, to: Opening): Pro
         container.close();
         return legacy(opened, print, file);
       }
-      if (await isOwnWorkbook(container)) {
+      if (to.own === "skipped" && (await isOwnWorkbook(container))) {
         container.close();
         return ownReport(file);
       }
@@ -138,8 +141,8 @@ async function openZip(source: ByteSource, print: Fingerprint, to: Opening): Pro
   });
 }
 
-function openText(source: ByteSource, print: Fingerprint, { file, limits, depth }: Opening): Opened {
-  if (isOwnReport(print.head)) return ownReport(file);
+function openText(source: ByteSource, print: Fingerprint, { file, limits, depth, own }: Opening): Opened {
+  if (own === "skipped" && isOwnReport(print.head)) return ownReport(file);
   if (print.size > limits.maxBytes && depth === 0) tooLarge(file, print.size, limits);
   const { sheet, encoding } = openCsv(source, file, ownName(file), print, limits);
   const base = { file, sha256: print.sha256, sheets: [sheet] };

@@ -213,3 +213,18 @@ export interface LedgerUnit {
   /** Listed after the others, and not among what is to be put right. */
   readonly past?: readonly PastRow[];
 }
+
+/** A record that an earlier ledger lists. */
+export interface KnownRecord {
+  readonly id: string;
+  /** Of the indicator. */
+  readonly rule: string;
+  readonly unit: string | null;
+  /** "" where it has none. */
+  readonly key: string;
+  /** Whether the value of its indicator had to fall. */
+  readonly falls: boolean;
+}
+
+/** Whether a record is among the data; `unread`: the list that it would be on was not read. */
+export type Sighting = "seen" | "gone" | "unread";
