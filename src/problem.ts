@@ -1,3 +1,4 @@
+import { clickhouseSentences } from "./model/clickhouse-sentences.ts";
 import { dataReason } from "./model/data-reasons.ts";
 import { databaseSentences } from "./model/database-sentences.ts";
 import type { Language, Params, Sentence } from "./model/language.ts";
@@ -431,6 +432,7 @@ const sentences = {
       `The data of ${p.dataset} is too old: its newest date is ${p.latest} (${p.field || "in the file's name"}, ${p.files}), ${p.days} days before ${p.asOf}; ${p.most} are allowed. Export it again; to evaluate it all the same, widen --max-age (maxAge).`,
   },
   ...databaseSentences,
+  ...clickhouseSentences,
   O001: {
     zh: (p) => `无法写入“${p.file}”：${p.text}`,
     en: (p) => `Cannot write "${p.file}": ${p.text}`,

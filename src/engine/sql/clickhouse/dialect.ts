@@ -1,0 +1,84 @@
+import type { ColumnKind, Dialect, Sql } from "../dialect.ts";
+import { dayOf, nth } from "./days.ts";
+import { decimal, decimalOf, sumIf } from "./decimals.ts";
+import { lookUp } from "./look-up.ts";
+import { quoteName, quoteText } from "./quoting.ts";
+
+// What JavaScript takes for a space; RE2's \s knows ASCII only.
+const SPACES =
+  "[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+";
+
+/** ClickHouse from 18.16 on. */
+export const clickhouse: Dialect = {
+  name: "clickhouse",
+  quoteName,
+  quoteText,
+  kindOf,
+  textOf: (column, kind) => {
+    const text = `toString(${column})`;
+    if (kind === "flag") return `toString(toUInt8(${column}))`;
+    // A date of 0 is how a column without NULL says that there is none.
+    if (kind === "date" || kind === "time") return `if(${days(column, kind)} = 0, NULL, ${text})`;
+    return `nullIf(${text}, '')`;
+  },
+  spelling: (text) => `lower(replaceRegexpAll(${text}, ${quoteText(SPACES)}, ''))`,
+  matches: (text, pattern) => `match(${text}, ${quoteText(pattern)})`,
+  contains: (text, part) => `position(${text}, ${quoteText(part)}) > 0`,
+  pick,
+  pickSql: (text, outcomes, otherwise) => {
+    const cases = outcomes.map(([from, to]) => `ifNull(${text} = ${quoteText(from)}, 0), ${to}`);
+    return cases.length === 0 ? otherwise : `multiIf(${[...cases, otherwise].join(", ")})`;
+  },
+  dayOf,
+  nth,
+  decimalOf,
+  decimal,
+  decimalOfInteger: (value) => decimalOf(value, "integer"),
+  countIf: (condition) => (condition === null ? "count()" : `countIf(${condition})`),
+  sumIf,
+  distinctIf: (values, condition) =>
+    condition === null
+      ? `uniqExact(${values.join(", ")})`
+      : `uniqExactIf(${[...values, condition].join(", ")})`,
+  isTrue: (condition) => `ifNull(${condition}, 0)`,
+  // Without GLOBAL each shard would look among its own rows only.
+  isIn: (values, query) =>
+    `${values.length === 1 ? values[0] : `(${values.join(", ")})`} GLOBAL IN (${query})`,
+  lookUp,
+  written: (value) => `toString(${value})`,
+};
+
+/** transform() looks a long list up at once, and knows no NULL among its outcomes. */
+function pick(
+  text: Sql,
+  outcomes: readonly (readonly [from: string, to: string | null])[],
+  otherwise: Sql,
+): Sql {
+  const nothing = outcomes.flatMap(([from, to]) => (to === null ? [quoteText(from)] : []));
+  const something = outcomes.flatMap(([from, to]) => (to === null ? [] : [[from, to] as const]));
+  const list = (at: 0 | 1) => something.map((outcome) => quoteText(outcome[at])).join(", ");
+  const found =
+    something.length === 0
+      ? otherwise
+      : `if(isNull(${text}), ${otherwise}, transform(${text}, [${list(0)}], [${list(1)}], ${otherwise}))`;
+  return nothing.length === 0 ? found : `if(ifNull(${text} IN (${nothing.join(", ")}), 0), NULL, ${found})`;
+}
+
+function days(column: Sql, kind: ColumnKind): Sql {
+  return kind === "date" ? `toInt32(${column})` : `toUnixTimestamp(${column})`;
+}
+
+const kinds: readonly (readonly [RegExp, ColumnKind])[] = [
+  [/^(String|FixedString|Enum|UUID|IPv)/, "text"],
+  [/^U?Int\d/, "integer"],
+  [/^Decimal/, "decimal"],
+  [/^B?Float/, "float"],
+  [/^DateTime/, "time"],
+  [/^Date/, "date"],
+  [/^Bool/, "flag"],
+];
+
+function kindOf(type: string): ColumnKind {
+  const inner = type.replace(/^(?:LowCardinality\(|Nullable\()+/, "");
+  return kinds.find(([pattern]) => pattern.test(inner))?.[1] ?? "other";
+}
