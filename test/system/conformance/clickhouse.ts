@@ -1,0 +1,77 @@
+import { type Cluster, clusterName } from "../clickhouse/cluster.ts";
+import type { Cell, ColumnType, Story, Table } from "./story.ts";
+
+/** A database of its own for a story: a table a dataset over both shards, typed and Nullable, or all String. */
+export async function loadClickhouse(
+  cluster: Cluster,
+  story: Story,
+  form: "typed" | "text",
+): Promise<string> {
+  const database = `${story.name.replaceAll("-", "_")}_${form}`;
+  for (const name of [database, `${database}_parts`])
+    await cluster.onEach(`CREATE DATABASE IF NOT EXISTS ${name}`);
+  for (const [dataset, table] of Object.entries(story.tables)) {
+    const columns = table.columns.map((name) => {
+      const type = form === "text" ? "String" : `Nullable(${typeOf(table.types.get(name))})`;
+      return `\`${name}\` ${type}`;
+    });
+    // Rows that stand next to each other lie on different shards.
+    const all = [...columns, "`行号` UInt32"].join(", ");
+    const own = `${database}_parts.\`${dataset}\``;
+    await cluster.onEach(`CREATE TABLE ${own} (${all}) ENGINE = MergeTree ORDER BY tuple()`);
+    await cluster.onEach(
+      `CREATE TABLE ${database}.\`${dataset}\` (${all})
+       ENGINE = Distributed(${clusterName}, ${database}_parts, \`${dataset}\`, \`行号\`)`,
+    );
+    if (table.rows.length > 0) await load(cluster, database, dataset, table, form);
+  }
+  return database;
+}
+
+async function load(
+  cluster: Cluster,
+  database: string,
+  dataset: string,
+  table: Table,
+  form: "typed" | "text",
+): Promise<void> {
+  const lines = table.rows.map((row, at) => {
+    const cells = row.map((cell, column) => {
+      const type = form === "text" ? undefined : table.types.get(table.columns[column] ?? "");
+      return cell === null && form === "text" ? "" : written(cell, type);
+    });
+    return `${cells.join("\t")}\t${at}\n`;
+  });
+  await cluster.ask(`INSERT INTO ${database}.\`${dataset}\` FORMAT TabSeparated\n${lines.join("")}`, {
+    settings: { insert_distributed_sync: "1" },
+  });
+}
+
+function written(cell: Cell, type: ColumnType | undefined): string {
+  if (cell === null) return "\\N";
+  if (type?.kind === "instant") return String(Date.parse(cell) / 1000);
+  if (type?.kind === "boolean") return cell === "true" ? "1" : "0";
+  return cell.replaceAll("\\", "\\\\").replaceAll("\t", "\\t").replaceAll("\n", "\\n");
+}
+
+function typeOf(type: ColumnType | undefined): string {
+  switch (type?.kind) {
+    case undefined:
+    case "text":
+      return "String";
+    case "integer":
+      return "Int64";
+    case "decimal":
+      return `Decimal(38, ${type.places})`;
+    case "date":
+      return "Date";
+    case "datetime":
+      return "DateTime";
+    case "instant":
+      return "DateTime('UTC')";
+    case "boolean":
+      return "UInt8";
+    default:
+      return type satisfies never;
+  }
+}

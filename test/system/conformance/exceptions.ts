@@ -1,0 +1,19 @@
+import type { Outcome } from "./outcome.ts";
+import type { Story } from "./story.ts";
+
+/** What a database by design does not tell as files do. Everything else must be equal. */
+interface Exception {
+  readonly story: string;
+  /** Which ways; all databases where it is left out. */
+  readonly way?: RegExp;
+  /** Which figures. */
+  readonly figure: RegExp;
+  readonly because: string;
+}
+
+export const exceptions: readonly Exception[] = [];
+
+export function except(outcome: Outcome, story: Story, way: string): Outcome {
+  const held = exceptions.filter((one) => one.story === story.name && (one.way?.test(way) ?? true));
+  return new Map([...outcome].filter(([name]) => !held.some(({ figure }) => figure.test(name))));
+}
