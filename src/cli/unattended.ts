@@ -15,11 +15,12 @@ export interface Unattended {
  * logs at the very end (--log-line). Work that comes to null found nothing to say: not even that line.
  */
 export async function unattended(
-  { onlyChanges, logLine }: RawOptions,
+  { onlyChanges, logLine, plan }: RawOptions,
   outer: Shell,
   work: (shell: Shell, unattended: Unattended) => Promise<number | null>,
 ): Promise<number> {
   const log = new LogLine(outer.now(), Date.now());
+  log.set({ plan: typeof plan === "string" ? plan : null });
   if (logLine === true) outer.ending.lastly((code) => outer.say(log.text(code, Date.now())));
   const { shell, speak } =
     onlyChanges === true ? holdingNotes(outer) : { shell: outer, speak: async () => {} };

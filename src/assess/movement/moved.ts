@@ -37,6 +37,9 @@ function figureOf({ status, value, numerator, denominator, threshold, stage }: P
   return [status, value, numerator, denominator, threshold, stage];
 }
 
+/** That the data is old by now is said because days went by, and nothing else. */
+const AGED = "data-behind";
+
 function countsOf(quality: Past["quality"]) {
   if (quality === undefined) return null;
   const { unknownUnits, rejectedCellCount, duplicates, totals, blanks, suspicions } = quality;
@@ -49,7 +52,7 @@ function countsOf(quality: Past["quality"]) {
     sorted(blanks.map(({ dataset, field, rows }) => [dataset, field, rows])),
     sorted(suspicions.map(({ code, dataset, count }) => [code, dataset, count])),
     sorted(reconciliation.map(({ indicator, unit, agrees }) => [indicator, unit, agrees])),
-    sorted(notes.map(({ code }) => [code])),
+    sorted(notes.filter(({ code }) => code !== AGED).map(({ code }) => [code])),
   ];
 }
 

@@ -55,6 +55,8 @@ function isOld({ since }: Holder, now: Date): boolean {
 }
 
 function isRunning(pid: number): boolean {
+  // One that has ended and that nobody has asked about is still listed.
+  if (fieldsOf(pid)?.[0] === "Z") return false;
   try {
     return process.kill(pid, 0);
   } catch (error) {
@@ -72,11 +74,16 @@ function processSpace(): string | null {
   return orNull(() => readlinkSync("/proc/self/ns/pid"));
 }
 
-/** When a process started, in ticks since the computer did; field 22, counted after the name in brackets. */
+/** When a process started, in ticks since the computer did. */
 function startOf(pid: number): string | null {
+  return fieldsOf(pid)?.[19] ?? null;
+}
+
+/** What Linux says of a process, after its name in brackets: the state, the parent, … */
+function fieldsOf(pid: number): string[] | null {
   return orNull(() => {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   });
 }
 

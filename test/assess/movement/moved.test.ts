@@ -53,6 +53,15 @@ describe("nothing moved", () => {
       "units are listed in another order",
       later({ indicators: [{ ...share, units: share.units.toReversed() }] }),
     ],
+    [
+      "the same data is a week older, which is remarked",
+      later({
+        quality: {
+          ...earlier.quality,
+          notes: [{ code: "data-behind", text: "", why: { code: "data-behind", with: {} } }],
+        },
+      }),
+    ],
     ["another version of the tool made it", later({ tool: { name: "evaluate", version: "9" } })],
   ];
   test.each(still)("%s", (_, now) => {
