@@ -481,6 +481,17 @@ const sentences = {
     zh: (p) => `“${p.file}”不是锁文件，没有改动它。给 --lock 换一个文件名。`,
     en: (p) => `"${p.file}" is not a lock file and was left as it is. Give --lock another name.`,
   },
+  O009: {
+    zh: (p) =>
+      `“${p.file}”是有人填写或保存过的台账，不会覆盖。用 --ledger-from 把它并入本次台账，或换一个文件名。`,
+    en: (p) =>
+      `Someone has worked in the ledger "${p.file}"; it is not overwritten. Merge it with --ledger-from, or choose another name.`,
+  },
+  O010: {
+    zh: (p) => `“${p.file}”已经存在，又不是本工具写的台账，不会覆盖。换一个文件名，或先移走它。`,
+    en: (p) =>
+      `"${p.file}" exists and is not a ledger of ours; it is not overwritten. Choose another name, or move it away first.`,
+  },
 } satisfies Record<string, Sentence>;
 
 export type ProblemCode = keyof typeof sentences;

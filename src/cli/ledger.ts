@@ -1,22 +1,24 @@
-import { mkdir, readFile, stat } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type LedgerReading, readLedger } from "../engine/ledger/read-ledger.ts";
 import type { ResolvedInputs } from "../ingest/inputs.ts";
 import type { Language } from "../model/language.ts";
-import type { Cure, Ledger, LedgerUnit } from "../model/ledger.ts";
+import type { Cure, Ledger } from "../model/ledger.ts";
 import { ledgerAsks } from "../model/ledger-asks.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { filterOn } from "../plan/formula.ts";
-import { fail } from "../problem.ts";
+import { ProblemError } from "../problem.ts";
 import { ledgerCsv } from "../render/ledger/csv.ts";
 import { ledgerOf } from "../render/ledger/ledger-of.ts";
 import { countOf } from "../render/ledger/lines.ts";
 import { unconfirmed } from "../render/ledger/words.ts";
 import { ledgerWorkbook, unitLedgerWorkbook } from "../render/ledger-workbook.ts";
 import { fileNames } from "./file-names.ts";
+import { checkReplaceable } from "./ledger/guard.ts";
+import { type MadeFile, writeMade } from "./ledger/made-file.ts";
 import type { LedgerOptions } from "./ledger-options.ts";
-import { checkApart, type Output, writeAll } from "./outputs.ts";
+import { checkApart, checkFolder, writeProblem } from "./outputs.ts";
 import type { Shell } from "./shell.ts";
 
 /** --ledger-limit 0 is as much as a sheet of Excel holds. */
@@ -32,9 +34,11 @@ export interface Source {
   readonly strangers: boolean;
   /** Brings in what units have written in earlier ledgers. */
   readonly merge?: (ledger: Ledger) => Promise<Ledger>;
+  /** Files whose content is merged, and which may be written over for that. */
+  readonly mergedFrom?: readonly string[];
 }
 
-/** A ledger that is rendered and can be written. */
+/** A ledger that can be written; its rows are rendered as they are. */
 export interface MadeLedger {
   write(): Promise<void>;
 }
@@ -42,7 +46,7 @@ export interface MadeLedger {
 /** Looks for the records behind what the report finds unmet, and renders them. */
 export async function makeLedger(
   report: Report,
-  { plan, inputs, reading, rules, strangers, merge }: Source,
+  { plan, inputs, reading, rules, strangers, merge, mergedFrom = [] }: Source,
   options: LedgerOptions,
   shell: Shell,
 ): Promise<MadeLedger> {
@@ -52,10 +56,12 @@ export async function makeLedger(
   const cure = (id: string) => cureWords(findings.cures.get(id), plan, language);
   const found = ledgerOf(report, findings, { language, limit: options.limit, mask: options.mask, cure });
   const ledger = merge === undefined ? found : await merge(found);
-  const outputs = await rendered(ledger, options, language);
-  const files = outputs.map(({ file }) => file);
-  await checkApart(files, { inputs: inputs.paths.map(({ path }) => path), rules }, shell.cwd);
-  return { write: () => write(ledger, outputs, options, shell) };
+  const files = filesOf(ledger, options, language);
+  const names = files.map(({ file }) => file);
+  await checkApart(names, { inputs: inputs.paths.map(({ path }) => path), rules }, shell.cwd);
+  if (options.form === "folder") await checkFolder(options.path, shell);
+  await checkReplaceable(names, mergedFrom, shell.cwd);
+  return { write: () => write(ledger, files, options, shell) };
 }
 
 function cureWords(cure: Cure | undefined, { dictionary }: Plan, language: Language): string {
@@ -65,62 +71,38 @@ function cureWords(cure: Cure | undefined, { dictionary }: Plan, language: Langu
   return `${cure.holds ? "should meet" : "should no longer meet"}: ${words}`;
 }
 
-async function rendered(
-  ledger: Ledger,
-  { form, path }: LedgerOptions,
-  language: Language,
-): Promise<Output[]> {
-  if (form === "csv") return [{ file: path, data: ledgerCsv(ledger, language) }];
-  if (form === "xlsx") return [{ file: path, data: await ledgerWorkbook(ledger, language) }];
-  const nameOf = ({ unit }: LedgerUnit) => unit ?? unconfirmed[language];
-  const names = fileNames(ledger.units.map(nameOf), ".xlsx");
-  const outputs: Output[] = [];
-  for (const [at, unit] of ledger.units.entries())
-    outputs.push({
-      file: join(path, names[at] ?? ""),
-      data: await unitLedgerWorkbook(ledger, unit, language),
-    });
-  return outputs;
+/** The file of the ledger, or one for each unit. */
+function filesOf(ledger: Ledger, { form, path }: LedgerOptions, language: Language): MadeFile[] {
+  if (form === "csv") return [{ file: path, make: (sink) => ledgerCsv(ledger, language, sink) }];
+  if (form === "xlsx") return [{ file: path, make: (sink) => ledgerWorkbook(ledger, language, sink) }];
+  const names = fileNames(
+    ledger.units.map(({ unit }) => unit ?? unconfirmed[language]),
+    ".xlsx",
+  );
+  return ledger.units.map((unit, at) => ({
+    file: join(path, names[at] ?? ""),
+    make: (sink) => unitLedgerWorkbook(ledger, unit, language, sink),
+  }));
 }
 
 async function write(
   ledger: Ledger,
-  outputs: readonly Output[],
+  files: readonly MadeFile[],
   { form, path }: LedgerOptions,
   shell: Shell,
 ): Promise<void> {
-  const { cwd, language } = shell;
   if (form === "folder") await makeFolder(path, shell);
-  const changed: Output[] = [];
-  for (const output of outputs)
-    if (!(await holds(resolve(cwd, output.file), output.data))) changed.push(output);
-  await writeAll(changed, shell);
+  let changed = 0;
+  for (const file of files) changed += (await writeMade(file, shell)) ? 1 : 0;
   const { listed, leftOut } = countOf(ledger.units, "open");
-  const counts = {
-    units: ledger.units.length,
-    listed,
-    leftOut,
-    files: outputs.length,
-    changed: changed.length,
-  };
-  await shell.note(notes[language](path, form === "folder", counts));
-}
-
-/** A file that says the same is left as it is, with its date. */
-async function holds(path: string, data: Output["data"]): Promise<boolean> {
-  const before = await readFile(path).catch(() => null);
-  return before?.equals(Buffer.from(data)) ?? false;
+  const counts = { units: ledger.units.length, listed, leftOut, files: files.length, changed };
+  await shell.note(notes[shell.language](path, form === "folder", counts));
 }
 
 async function makeFolder(path: string, { cwd, language }: Shell): Promise<void> {
-  const folder = resolve(cwd, path);
-  const found = await stat(folder).catch(() => null);
-  if (found?.isDirectory() === true) return;
-  const isFile = { zh: "这是一个文件，请写文件夹", en: "it is a file; name a folder" };
-  if (found !== null) fail("O001", {}, { file: path, text: isFile[language] });
-  await mkdir(folder, { recursive: true }).catch((error: Error) =>
-    fail("O001", {}, { file: path, text: error.message }),
-  );
+  await mkdir(resolve(cwd, path), { recursive: true }).catch((error: unknown) => {
+    throw new ProblemError([writeProblem(path, error, language)]);
+  });
 }
 
 interface Counts {

@@ -1,30 +1,49 @@
 import { open, stat } from "node:fs/promises";
 import { ownReportMark } from "../model/own-report.ts";
-import { csvReportHeadings } from "../model/report-headings.ts";
+import { csvLedgerHeadings, csvReportHeadings } from "../model/report-headings.ts";
 import { defaultLimits } from "./reader.ts";
 import { type Container, openContainer } from "./zip/container.ts";
 
 const HEAD = 4096;
 const MOST_PROPERTIES = 64 * 1024;
-const beginnings = csvReportHeadings.map((headings) => Buffer.from(`\uFEFF${headings.join(",")}`));
+// As spreadsheets save CSV, whatever it was before.
+const encodings = ["utf-8", "gb18030", "utf-16le"].map((name) => new TextDecoder(name));
 const page = new RegExp(`^<!doctype html>[\\s\\S]*<meta name="keywords" content="${ownReportMark}">`, "i");
 const properties = new RegExp(`<(?:\\w+:)?keywords>[^<]*\\b${ownReportMark}\\b`);
 
-/** A report that an earlier run wrote as CSV, which begins with the report's own headings, or as HTML. */
+/** A report or a ledger that an earlier run wrote as CSV, which begins with our own headings, or as HTML. */
 export function isOwnReport(head: Buffer): boolean {
   return (
-    beginnings.some((beginning) => head.subarray(0, beginning.length).equals(beginning)) ||
+    beginsWith(head, [...csvReportHeadings, ...csvLedgerHeadings]) ||
     page.test(head.toString("latin1", 0, HEAD))
   );
 }
 
+export function isOwnLedgerText(head: Buffer): boolean {
+  return beginsWith(head, csvLedgerHeadings);
+}
+
+/** Whether text begins with these headings, also after a spreadsheet has saved it again in its own way. */
+function beginsWith(head: Buffer, expected: readonly (readonly string[])[]): boolean {
+  return encodings.some((encoding) => {
+    const [line = ""] = encoding.decode(head.subarray(0, HEAD)).split(/[\r\n]/, 1);
+    const cells = line.split(/[,;\t]/).map((cell) => cell.replace(/^"(.*)"$/, "$1").trim());
+    return expected.some((headings) => headings.every((heading, at) => cells[at] === heading));
+  });
+}
+
 /** One that was written as a workbook: its properties say so, also after someone has saved it again. */
 export async function isOwnWorkbook(container: Container): Promise<boolean> {
+  return properties.test(await propertiesOf(container));
+}
+
+/** As XML; "" where there are none. */
+export async function propertiesOf(container: Container): Promise<string> {
   const core = container.part("docProps/core.xml");
-  if (core === undefined || core.size > MOST_PROPERTIES) return false;
+  if (core === undefined || core.size > MOST_PROPERTIES) return "";
   const chunks: Buffer[] = [];
   for await (const chunk of core.chunks()) chunks.push(chunk);
-  return properties.test(Buffer.concat(chunks).toString("utf8"));
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 /** What cannot be read is no report of ours; whoever opens it says what is wrong. */
@@ -49,7 +68,7 @@ async function isWorkbookAt(path: string): Promise<boolean> {
   }
 }
 
-async function headOf(path: string): Promise<Buffer> {
+export async function headOf(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
     const head = Buffer.alloc(HEAD);

@@ -6,6 +6,7 @@ import { defaultLimits } from "../../src/ingest/reader.ts";
 import { openContainer } from "../../src/ingest/zip/container.ts";
 import type { Ledger, LedgerGroup, LedgerMark, LedgerNote, PastRow } from "../../src/model/ledger.ts";
 import { ledgerCsv } from "../../src/render/ledger/csv.ts";
+import type { Sink } from "../../src/render/ledger/sink.ts";
 import { ledgerWorkbook, unitLedgerWorkbook } from "../../src/render/ledger-workbook.ts";
 
 const group: LedgerGroup = {
@@ -57,6 +58,18 @@ const ledger: Ledger = {
   outside: [],
 };
 
+async function bytesOf(make: (sink: Sink) => Promise<void>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  await make(async (bytes) => {
+    chunks.push(Buffer.from(bytes));
+  });
+  return Buffer.concat(chunks);
+}
+
+async function textOf(make: (sink: Sink) => Promise<void>): Promise<string> {
+  return (await bytesOf(make)).toString("utf8");
+}
+
 async function partsOf(data: Uint8Array): Promise<(name: string) => Promise<string>> {
   const folder = await mkdtemp(join(tmpdir(), "ledger-book-"));
   const path = join(folder, "a.xlsx");
@@ -75,7 +88,7 @@ async function partsOf(data: Uint8Array): Promise<(name: string) => Promise<stri
 
 describe("a ledger as a workbook", () => {
   test("has a sheet to look through and one for each unit to fill in", async () => {
-    const part = await partsOf(await ledgerWorkbook(ledger, "zh"));
+    const part = await partsOf(await bytesOf((sink) => ledgerWorkbook(ledger, "zh", sink)));
     const names = [...(await part("xl/workbook.xml")).matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(
       ([, name]) => name,
     );
@@ -91,7 +104,9 @@ describe("a ledger as a workbook", () => {
   });
 
   test("freezes and filters its headings, offers the words for progress, and says what is late", async () => {
-    const part = await partsOf(await unitLedgerWorkbook(ledger, { unit: "市公安局", groups: [group] }, "zh"));
+    const part = await partsOf(
+      await bytesOf((sink) => unitLedgerWorkbook(ledger, { unit: "市公安局", groups: [group] }, "zh", sink)),
+    );
     const sheet = await part("xl/worksheets/sheet1.xml");
     expect(sheet).toMatch(/<pane [^>]*ySplit="3"[^>]*state="frozen"/);
     expect(sheet).toContain('<autoFilter ref="A3:R4"');
@@ -127,7 +142,7 @@ describe("a ledger as a workbook", () => {
     ];
     const merged = { ...ledger, notes: new Map([["0123456789abcdef", note]]), added: ["联系电话"] };
     const unit = { unit: "市公安局", groups: [group], past: rows };
-    const part = await partsOf(await unitLedgerWorkbook(merged, unit, "zh"));
+    const part = await partsOf(await bytesOf((sink) => unitLedgerWorkbook(merged, unit, "zh", sink)));
     const sheet = await part("xl/worksheets/sheet1.xml");
     for (const words of [
       "缺人",
@@ -147,7 +162,9 @@ describe("a ledger as a workbook", () => {
       "未能对应到记录，请核实（甲.xlsx › 表 › 第 9 行）",
     );
     expect(await part("xl/workbook.xml")).toMatch(/name="已销号".*name="未能对应".*name="说明"/);
-    const lines = ledgerCsv({ ...merged, synthetic: false, units: [unit] }, "zh").split("\r\n");
+    const lines = (
+      await textOf((sink) => ledgerCsv({ ...merged, synthetic: false, units: [unit] }, "zh", sink))
+    ).split("\r\n");
     expect(lines[0]).toMatch(/,销号（日期）,联系电话,状态,核对,台账标识$/);
     expect(lines[1]).toMatch(/,缺人,,,已完成,,,'=1,待整改,声称完成，[^,]*,0123456789abcdef$/);
     expect(lines[2]).toMatch(/^2,市公安局,,0013,.*,2022-10-24,,已销号,数据已显示.*,fedcba9876543210$/);
@@ -156,7 +173,9 @@ describe("a ledger as a workbook", () => {
   });
 
   test("is written in English, too", async () => {
-    const part = await partsOf(await unitLedgerWorkbook(ledger, { unit: null, groups: [group] }, "en"));
+    const part = await partsOf(
+      await bytesOf((sink) => unitLedgerWorkbook(ledger, { unit: null, groups: [group] }, "en", sink)),
+    );
     const sheet = await part("xl/worksheets/sheet1.xml");
     for (const words of ["What is wrong", "not started,in progress,done", "5 d overdue", "办件类型: blank"])
       expect(sheet).toContain(words);

@@ -1,0 +1,104 @@
+import type { Language } from "../../model/language.ts";
+import type { LedgerUnit } from "../../model/ledger.ts";
+import { clean, linesIn } from "./cell-text.ts";
+import { columnsFor, type LedgerColumn, type LedgerLine, valueIn } from "./columns.ts";
+import { countOf, type Listed, linesOf } from "./lines.ts";
+import { looks } from "./looks.ts";
+import { type Book, openPage } from "./page.ts";
+import { isDay, rowXml, serialOf, type XmlCell } from "./row-xml.ts";
+import { addRules } from "./rules.ts";
+import { done, packed } from "./writer.ts";
+
+/** Excel has 1,048,576 rows. */
+const MOST_LINES = 1_000_000;
+/** After so many rows the packer gets its turn. */
+const ROWS_A_TURN = 200;
+const HEADING_ROW = 3;
+const HEADING_HEIGHT = 32;
+const LINE = 15;
+const TALLEST = 409;
+
+const none: Record<Language, string> = { zh: "没有需要整改的记录。", en: "There is nothing to put right." };
+
+export interface List {
+  readonly name: string;
+  /** Whose list it is; "" for all. */
+  readonly unit: string;
+  readonly units: readonly LedgerUnit[];
+  readonly which: Listed;
+  /** `to-fill`: with the columns that people fill in. */
+  readonly purpose: "overview" | "to-fill";
+}
+
+/** Rows under headings that stay in sight and filter. */
+export async function listSheet(book: Book, { name, unit, units, which, purpose }: List): Promise<void> {
+  const { ledger, language } = book;
+  const toFill = purpose === "to-fill";
+  const columns = columnsFor(ledger, { states: which !== "open" }).filter(
+    ({ filledIn, id }) => toFill || !(filledIn || id === "id"),
+  );
+  const { listed, leftOut, past } = countOf(units, which);
+  const shown = Math.min(listed + past, MOST_LINES);
+  const sheet = openPage(book, {
+    name,
+    widths: columns.map(({ width }) => width),
+    frozen: HEADING_ROW,
+    hidden: toFill ? [columns.length] : [],
+    unit,
+    listed: shown,
+    leftOut: leftOut + listed + past - shown,
+  });
+  const rows = new Rows(book, columns);
+  sheet.stream.write(rows.heading);
+  for (const line of linesOf(units, ledger, which)) {
+    if (line.number > shown) break;
+    sheet.stream.write(rows.of(line));
+    if (line.number % ROWS_A_TURN === 0) await packed(sheet);
+  }
+  const last = HEADING_ROW + shown;
+  sheet.autoFilter = { from: { row: HEADING_ROW, column: 1 }, to: { row: last, column: columns.length } };
+  if (shown > 0) addRules(sheet, columns, { first: HEADING_ROW + 1, last, language, toFill });
+  else sheet.stream.write(rowXml(HEADING_ROW + 1, LINE, [{ value: none[language], style: 0 }]));
+  await done(sheet);
+}
+
+/** Rows as XML, in the looks of their columns. */
+class Rows {
+  private readonly columns: readonly LedgerColumn[];
+  private readonly language: Language;
+  private readonly styles: Record<keyof typeof looks, number>;
+
+  constructor({ writer, language }: Book, columns: readonly LedgerColumn[]) {
+    this.columns = columns;
+    this.language = language;
+    const numbered = Object.entries(looks).map(([look, style]) => [look, writer.styles.addStyleModel(style)]);
+    this.styles = Object.fromEntries(numbered);
+  }
+
+  get heading(): string {
+    const { columns, language, styles } = this;
+    const cells = columns.map((column) => ({
+      value: clean(column[language]),
+      style: column.filledIn ? styles.toFill : styles.heading,
+    }));
+    return rowXml(HEADING_ROW, HEADING_HEIGHT, cells);
+  }
+
+  of(line: LedgerLine): string {
+    let tallest = 1;
+    const cells = this.columns.map((column): XmlCell => {
+      const value = valueIn(column, line, this.language);
+      if (typeof value === "number") return { value, style: this.styles.centred };
+      if (column.isDay && isDay(value)) return { value: serialOf(value), style: this.styles.day };
+      const text = clean(value);
+      tallest = Math.max(tallest, linesIn(text, column.width));
+      return { value: text, style: this.styleOf(column, text) };
+    });
+    return rowXml(HEADING_ROW + line.number, Math.min(TALLEST, tallest * LINE + 5), cells);
+  }
+
+  private styleOf({ centred }: LedgerColumn, text: string): number {
+    if (/^\s*[=+\-@]/.test(text)) return this.styles.text;
+    return centred ? this.styles.centred : this.styles.cell;
+  }
+}

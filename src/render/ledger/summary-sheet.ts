@@ -1,0 +1,39 @@
+import type { LedgerUnit } from "../../model/ledger.ts";
+import { clean, linesIn } from "./cell-text.ts";
+import { countOf } from "./lines.ts";
+import { looks } from "./looks.ts";
+import { type Book, openPage } from "./page.ts";
+import { rowXml } from "./row-xml.ts";
+import { summaryOf, type Where } from "./summary.ts";
+import { done, packed } from "./writer.ts";
+
+const ROWS_A_TURN = 200;
+const LINE = 15;
+const WIDTHS = [18, 34, 14, 14, 44, 10, 10, 10, 14];
+const TITLE_ROWS = 2;
+
+/** What the workbook holds, how it is meant to be used, and how much there is to do by unit and indicator. */
+export async function summarySheet(
+  book: Book,
+  name: string,
+  units: readonly LedgerUnit[],
+  where: Where,
+): Promise<void> {
+  const { notes, headings, rows } = summaryOf(book.ledger, units, where, book.language);
+  const { listed, leftOut } = countOf(units, "open");
+  const sheet = openPage(book, { name, widths: WIDTHS, frozen: 0, hidden: [], unit: "", listed, leftOut });
+  const style = (look: keyof typeof looks) => book.writer.styles.addStyleModel(looks[look]);
+  for (const [at, note] of notes.entries())
+    sheet.stream.write(rowXml(TITLE_ROWS + 1 + at, LINE + 3, [{ value: note, style: style("note") }]));
+  const first = TITLE_ROWS + notes.length + 2;
+  for (const [index, cells] of [headings, ...rows].entries()) {
+    const texts = cells.map((cell) => (typeof cell === "string" ? clean(cell) : cell));
+    const lines = texts.map((text, at) => (typeof text === "string" ? linesIn(text, WIDTHS[at] ?? 10) : 1));
+    const look = (cell: string | number) =>
+      style(index === 0 ? "heading" : typeof cell === "number" ? "centred" : "cell");
+    const row = texts.map((value) => ({ value, style: look(value) }));
+    sheet.stream.write(rowXml(first + index, Math.max(...lines) * LINE + 5, row));
+    if (index % ROWS_A_TURN === 0) await packed(sheet);
+  }
+  await done(sheet);
+}
