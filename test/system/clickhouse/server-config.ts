@@ -72,6 +72,7 @@ export function usersConfig(): string {
       <background_pool_size>2</background_pool_size>
       <connect_timeout_with_failover_ms>300</connect_timeout_with_failover_ms>
       <load_balancing>in_order</load_balancing>
+      <allow_experimental_low_cardinality_type>1</allow_experimental_low_cardinality_type>
     </default>
     <evaluate><profile>default</profile><readonly>2</readonly></evaluate>
     <evaluate_strict>

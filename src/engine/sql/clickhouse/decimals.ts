@@ -42,17 +42,17 @@ const ZEROS = "'000000000000000000'";
  */
 export function sumIf(value: Sql, condition: Sql | null): Sql {
   const whole = `toDecimal128(${value}, 0)`;
-  const sum = (part: Sql) => {
+  const sum = (part: Sql, places: number) => {
     const total = condition === null ? `sum(${part})` : `sumIf(${part}, ${condition})`;
-    return `ifNull(${total}, toDecimal128('0', 0))`;
+    return `ifNull(${total}, toDecimal128('0', ${places}))`;
   };
   const one = "toDecimal128('1', 0)";
   const zero = "toDecimal128('0', 0)";
   // w: wholes, and what the places add to them; f: what is left of the places, of either sign.
   const borrow = `if(w > ${zero} AND f < ${zero}, -${one}, if(w < ${zero} AND f > ${zero}, ${one}, ${zero}))`;
-  const same = `arrayMap((w, f, b) -> [${written("w + b", "f - b")}], [w], [f], [${borrow}])[1][1]`;
-  const carried = `arrayMap((w, f) -> ${same}, [w + toDecimal128(f, 0)], [f - toDecimal128(f, 0)])[1]`;
-  return `arrayMap((w, f) -> ${carried}, [${sum(whole)}], [${sum(`(${value} - ${whole})`)}])[1]`;
+  const signed = `arrayMap((w, f, b) -> ${written("w + b", "f - b")}, [w], [f], [${borrow}])[1]`;
+  const carried = `arrayMap((w, f) -> ${signed}, [w + toDecimal128(f, 0)], [f - toDecimal128(f, 0)])[1]`;
+  return `arrayMap((w, f) -> ${carried}, [${sum(whole, 0)}], [${sum(`(${value} - ${whole})`, SCALE)}])[1]`;
 }
 
 /** Of a whole number and places of the same sign. */
