@@ -18,7 +18,7 @@ export const reader: Account = { user: "evaluate", password: "p@ss:读/%?#&'\"" 
 export const strictReader: Account = { user: "evaluate_strict", password: "strict" };
 /** Strict too, but with a profile that would cut answers short. */
 export const carelessReader: Account = { user: "evaluate_careless", password: "careless" };
-/** Reads, but has a megabyte. */
+/** Reads, but has 20 megabytes. */
 export const poorReader: Account = { user: "evaluate_poor", password: "poor" };
 
 const accounts = [
@@ -87,7 +87,7 @@ export function usersConfig(): string {
       <join_use_nulls>1</join_use_nulls><skip_unavailable_shards>1</skip_unavailable_shards>
       <readonly>1</readonly>
     </careless>
-    <poor><profile>default</profile><max_memory_usage>1000000</max_memory_usage><readonly>2</readonly></poor>
+    <poor><profile>default</profile><max_memory_usage>20000000</max_memory_usage><readonly>2</readonly></poor>
   </profiles>
   <users>
     ${users.join("\n    ")}

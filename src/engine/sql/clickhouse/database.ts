@@ -1,5 +1,5 @@
-import { fail } from "../../../problem.ts";
-import type { Column, Database, Statement } from "../database.ts";
+import { fail, ProblemError } from "../../../problem.ts";
+import type { AnswerRow, Column, Database, Statement } from "../database.ts";
 import { Client } from "./client.ts";
 import type { Connection } from "./connection.ts";
 import { clickhouse } from "./dialect.ts";
@@ -62,8 +62,12 @@ class Clickhouse implements Database {
     return place === undefined ? clickhouse.quoteName(table) : quoted(place);
   }
 
-  ask({ sql, dataset }: Statement) {
-    return this.client.ask(sql, dataset);
+  async ask({ sql, dataset }: Statement): Promise<readonly AnswerRow[]> {
+    try {
+      return await this.client.ask(sql, dataset);
+    } catch (error) {
+      throw (await this.namingShard(error)) ?? error;
+    }
   }
 
   close(): Promise<void> {
@@ -75,6 +79,20 @@ class Clickhouse implements Database {
     const own = { database: this.connection.database, table };
     const [database = "", ...rest] = table.split(".");
     return rest.length === 0 ? [own] : [own, { database, table: rest.join(".") }];
+  }
+
+  /** A shard that broke off has no name in the error; asked again, it cannot be connected to, and has. */
+  private async namingShard(error: unknown): Promise<unknown> {
+    const nameless = error instanceof ProblemError && error.problems[0]?.with.shard === "";
+    if (!nameless || error.problems[0]?.code !== "D054") return null;
+    for (const [table, place] of this.places) {
+      try {
+        await this.checkShards(table, place);
+      } catch (again) {
+        if (again instanceof ProblemError && again.problems[0]?.code === "D054") return again;
+      }
+    }
+    return null;
   }
 
   private async checkShards(table: string, place: Place): Promise<void> {

@@ -48,7 +48,9 @@ export function serverProblem(text: string, connection: Connection, asked: Asked
   const detail = detailOf(text, connection);
   const codes = [...text.matchAll(/Code: (\d+)/g)].map(([, digits]) => Number(digits));
   const known = codes.flatMap((number) => meanings[number] ?? []);
-  const code = known.includes("D054") ? "D054" : (known.at(-1) ?? "D062");
+  // A shard that lacks the local table counts as one that cannot be connected to.
+  const lacking = /There is no table/.test(text) ? "D053" : null;
+  const code = lacking ?? (known.includes("D054") ? "D054" : (known.at(-1) ?? "D062"));
   const shards = [...new Set([...text.matchAll(/\(([^()\s]+:\d+)(?:, [^()]*)?\)/g)].map(([, at]) => at))];
   return new ProblemError([
     problem(
