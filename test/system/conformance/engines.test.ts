@@ -1,63 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Cluster, needsClickhouse, startCluster } from "../clickhouse/cluster.ts";
-import { loadClickhouse } from "./clickhouse.ts";
-import { writeParquets } from "./duckdb.ts";
+import { needsClickhouse } from "../clickhouse/cluster.ts";
 import { except } from "./exceptions.ts";
 import { differences, type Outcome } from "./outcome.ts";
 import { csvsOf, removePlaces } from "./places.ts";
 import { writePlan } from "./plan-file.ts";
 import { ran } from "./run.ts";
 import { stories } from "./stories.ts";
-import type { Story } from "./story.ts";
+import { databaseWays } from "./ways.ts";
 
-const clickhouse = needsClickhouse();
-let cluster: Cluster | null = null;
-
-beforeAll(async () => {
-  if (clickhouse !== null) cluster = await startCluster(clickhouse);
-});
+const ways = databaseWays(needsClickhouse());
+beforeAll(ways.start);
 afterAll(async () => {
-  await cluster?.close();
+  await ways.stop();
   removePlaces();
 });
-
-/** The same rows in another place: what stands on the command line for them, and in the environment. */
-interface Way {
-  readonly form: "text" | "typed";
-  args(story: Story): Promise<{ args: string[]; env?: Record<string, string> }>;
-}
-
-const duckdbParquet = (form: "text" | "typed"): Way => ({
-  form,
-  args: async (story) => ({
-    args: ["--engine", "duckdb", await writeParquets(csvsOf(story).folder, story, form)],
-  }),
-});
-
-const clickhouseTables = (form: "text" | "typed"): Way => ({
-  form,
-  args: async (story) => {
-    if (cluster === null) throw new Error("no cluster");
-    const database = await loadClickhouse(cluster, story, form);
-    const connection = cluster.connection.replace(/[^/]*$/, database);
-    return { args: ["--engine", "clickhouse", "--connection", connection], env: cluster.env() };
-  },
-});
-
-const ways: Readonly<Record<string, Way>> = {
-  "duckdb, CSV": {
-    form: "text",
-    args: async (story) => ({ args: ["--engine", "duckdb", csvsOf(story).csv] }),
-  },
-  "duckdb, Parquet as text": duckdbParquet("text"),
-  "duckdb, Parquet with types": duckdbParquet("typed"),
-  ...(clickhouse === null
-    ? {}
-    : {
-        "clickhouse, two shards, all String": clickhouseTables("text"),
-        "clickhouse, two shards, with types": clickhouseTables("typed"),
-      }),
-};
 
 describe.each(stories.map((story) => [story.name, story] as const))("%s", (_, story) => {
   let files: Outcome;
@@ -66,19 +22,19 @@ describe.each(stories.map((story) => [story.name, story] as const))("%s", (_, st
     files = (await ran({ plan: writePlan(folder, story).plan, asOf: story.asOf, args: [csv] })).outcome;
   });
 
-  test.each(Object.entries(ways).filter(([, { form }]) => story.not?.[form] === undefined))(
+  test.each(Object.entries(ways.all).filter(([, { form }]) => story.not?.[form] === undefined))(
     "comes to the same with %s",
-    async (way, { args }) => {
+    async (way, { command }) => {
       const { plan, mapping } = writePlan(csvsOf(story).folder, story);
       const { code, stderr, outcome } = await ran({
         plan,
         mapping,
         asOf: story.asOf,
-        ...(await args(story)),
+        ...(await command(story)),
       });
       expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
       expect(files.size).toBeGreaterThan(10);
-      expect(differences(except(files, story, way), except(outcome, story, way))).toEqual([]);
+      expect(differences(except(files, story.name, way), except(outcome, story.name, way))).toEqual([]);
     },
   );
 });

@@ -1,5 +1,4 @@
 import type { Outcome } from "./outcome.ts";
-import type { Story } from "./story.ts";
 
 /** What a database by design does not tell as files do. Everything else must be equal. */
 interface Exception {
@@ -13,7 +12,7 @@ interface Exception {
 
 export const exceptions: readonly Exception[] = [];
 
-export function except(outcome: Outcome, story: Story, way: string): Outcome {
-  const held = exceptions.filter((one) => one.story === story.name && (one.way?.test(way) ?? true));
+export function except(outcome: Outcome, story: string, way: string): Outcome {
+  const held = exceptions.filter((one) => one.story === story && (one.way?.test(way) ?? true));
   return new Map([...outcome].filter(([name]) => !held.some(({ figure }) => figure.test(name))));
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { writeCsvs } from "./csv.ts";
 import type { Story } from "./story.ts";
 
-const place = mkdtempSync(join(tmpdir(), "evaluate-conformance-"));
+export const place = mkdtempSync(join(tmpdir(), "evaluate-conformance-"));
 
 /** A story's own folder, and the one below it with its rows as CSV. */
 export function csvsOf(story: Story): { folder: string; csv: string } {
