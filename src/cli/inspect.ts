@@ -7,6 +7,7 @@ import { problem } from "../problem.ts";
 import { asJson, inspectionAsJson, renderInspection } from "../render/index.ts";
 import { chooseAsOf } from "./choose-as-of.ts";
 import type { Act } from "./command-spec.ts";
+import { configuredReading } from "./config/configured.ts";
 import { limitsOf, OptionReader, tableOrJson } from "./options.ts";
 import { checkNew, writeAll } from "./outputs.ts";
 import { dictionaryAndMapping, planAndMapping, type RuleFiles, ruleFilesOf } from "./rules.ts";
@@ -22,8 +23,11 @@ const example = "evaluate inspect data.xlsx --plan jiayuguan-2022";
 const data: Record<Language, string> = { zh: "数据文件", en: "The data" };
 
 /** evaluate inspect INPUTS... [--plan P]: how each sheet was understood; only unreadable files are errors. */
-export const inspect: Act = async (shell, args, raw) => {
+export const inspect: Act = async (shell, typed, given) => {
   const { language } = shell;
+  const set = await configuredReading(shell, typed, given);
+  const { raw } = set;
+  const args = await set.inputs(shell);
   const read = new OptionReader(raw);
   const format = read.oneOf("format", tableOrJson);
   const asked = read.day("asOf");

@@ -8,7 +8,7 @@ import type { Shell } from "../shell.ts";
 import { settingsIn, strangersIn } from "./environment.ts";
 import { configPath } from "./find.ts";
 import { newestOf } from "./newest.ts";
-import { keys, settingOf } from "./settings.ts";
+import { keys, readingKeys, settingOf } from "./settings.ts";
 
 export type Origin =
   | { readonly from: "flag" }
@@ -38,16 +38,45 @@ export async function configured(
   args: readonly string[],
   raw: RawOptions,
 ): Promise<Configured> {
+  return settled(shell, args, raw, { concerned: keys, anyPlan: true });
+}
+
+/**
+ * What a command that explains figures of run is to read. A configuration of another plan than the one that
+ * is asked for is left aside.
+ */
+export async function configuredReading(
+  shell: Shell,
+  args: readonly string[],
+  raw: RawOptions,
+): Promise<Configured> {
+  return settled(shell, args, raw, { concerned: readingKeys, anyPlan: false });
+}
+
+interface Concern {
+  readonly concerned: readonly ConfigKey[];
+  readonly anyPlan: boolean;
+}
+
+async function settled(
+  shell: Shell,
+  args: readonly string[],
+  raw: RawOptions,
+  { concerned, anyPlan }: Concern,
+): Promise<Configured> {
   // A saved report is settled already: what usually makes one has no say.
   if (typeof raw.render === "string") return { inputs: async () => args, raw, chosen: [], file: null };
   const { env, cwd } = shell;
   for (const { name, nearest } of strangersIn(env)) await shell.note(stranger[shell.language](name, nearest));
   const path = configPath(raw.config as string | false | undefined, env, cwd);
   if (path !== null && !existsSync(path)) fail("R024", {}, { file: relative(cwd, path) });
-  const read = path === null ? null : await loadConfig(path, cwd);
+  const found = path === null ? null : await loadConfig(path, cwd);
+  const other = !anyPlan && found !== null && isOfAnotherPlan(found, raw.plan, cwd);
+  if (other) await shell.note(aside[shell.language](found.source.file, found.config.plan ?? ""));
+  const read = other ? null : found;
   const { values, problems } = settingsIn(env);
   if (problems.length > 0) throw new ProblemError(problems);
-  const chosen = keys.map((key): Chosen => {
+  const chosen = concerned.map((key): Chosen => {
     const { option = key, env: variable = "", usual = null } = settingOf(key);
     const typed = key === "inputs" ? args : raw[option];
     if (isTyped(typed, key)) return { key, value: typed, origin: { from: "flag" } };
@@ -70,6 +99,14 @@ export async function configured(
     chosen,
     file: read?.source.file ?? null,
   };
+}
+
+function isOfAnotherPlan({ config, path }: ConfigRead, asked: unknown, cwd: string): boolean {
+  if (typeof asked !== "string" || config.plan === undefined) return false;
+  const [own, other] = [planAt(config.plan, path, cwd), asked].map((plan) =>
+    /[/\\]|\.ya?ml$/i.test(plan) ? resolve(cwd, plan) : resolve(cwd, "rules", `${plan}.yaml`),
+  );
+  return own !== other;
 }
 
 /** commander has true for --no-mask that was not typed, and nothing for switches. */
@@ -134,6 +171,11 @@ function rawWith(raw: RawOptions, chosen: readonly Chosen[], path: string | null
     .map(({ key, value }) => [settingOf(key).option ?? key, value]);
   return { ...raw, ...Object.fromEntries(set), config: path ?? undefined };
 }
+
+const aside = {
+  zh: (file: string, plan: string) => `${file} 是方案 ${plan} 的配置，这里没有用它。`,
+  en: (file: string, plan: string) => `${file} is of the plan ${plan} and was left aside.`,
+};
 
 const taken = {
   zh: (file: string, pattern: string) => `${pattern} 中最新的是 ${file}`,

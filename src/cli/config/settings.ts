@@ -57,6 +57,22 @@ export const settings = {
 export const settingOf = (key: ConfigKey): Setting => settings[key];
 export const keys = Object.keys(settings) as ConfigKey[];
 
+/** What run reads, and how: commands that explain the same figures go by it, too. */
+export const readingKeys = [
+  "plan",
+  "inputs",
+  "asOf",
+  "units",
+  "mapping",
+  "waivers",
+  "jobs",
+  "maxBytes",
+  "maxRows",
+  "maxColumns",
+  "maxCellLength",
+  "maxDepth",
+] satisfies ConfigKey[];
+
 /** Names another configuration than the one in the working directory. */
 export const CONFIG_VARIABLE = "EVALUATE_CONFIG";
 export const variables = [...keys.flatMap((key) => settingOf(key).env ?? []), CONFIG_VARIABLE];

@@ -1,7 +1,8 @@
 import type { OptionSpec } from "../command-spec.ts";
 import { file } from "./flags.ts";
 
-export const config: readonly OptionSpec[] = [
+/** Which configuration is used. */
+export const configFile: readonly OptionSpec[] = [
   {
     flags: "--config",
     value: file,
@@ -11,6 +12,10 @@ export const config: readonly OptionSpec[] = [
     },
   },
   { flags: "--no-config", about: { zh: "不用配置文件", en: "use no configuration" } },
+];
+
+export const config: readonly OptionSpec[] = [
+  ...configFile,
   {
     flags: "--print-config",
     about: {

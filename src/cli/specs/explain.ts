@@ -1,5 +1,6 @@
 import type { CommandSpec } from "../command-spec.ts";
-import { asOf, inputs, jobs, json, mapping, plan, units } from "./flags.ts";
+import { configFile } from "./config-flags.ts";
+import { asOf, inputs, jobs, json, mapping, plan, units, waivers } from "./flags.ts";
 import { limits } from "./limit-flags.ts";
 
 export const explain: CommandSpec = {
@@ -25,8 +26,10 @@ export const explain: CommandSpec = {
     asOf,
     units,
     mapping,
+    waivers,
     jobs,
     ...limits,
+    ...configFile,
     json,
   ],
   load: async () => (await import("../explain.ts")).explain,

@@ -1,4 +1,5 @@
 import type { CommandSpec } from "../command-spec.ts";
+import { configFile } from "./config-flags.ts";
 import { asOf, file, inputs, json, mapping, planFlag, units } from "./flags.ts";
 import { limits } from "./limit-flags.ts";
 
@@ -28,6 +29,7 @@ export const inspect: CommandSpec = {
       },
     },
     ...limits,
+    ...configFile,
     json,
   ],
   load: async () => (await import("../inspect.ts")).inspect,
