@@ -109,4 +109,10 @@ export const clickhouseSentences = {
     en: (p) =>
       `The table "${p.table}" lies on ${p.shards} shards and ${p.answered} answered; no report was written. Check the shards of the cluster ${p.cluster}.`,
   },
+  D064: {
+    zh: () =>
+      "数据里有 22 位以上的数，这个版本的 ClickHouse 打印出来的数字不对，没有写出报告。改正这个数，或改用较新的 ClickHouse。",
+    en: () =>
+      "There is a number of 22 or more digits, which this version of ClickHouse prints wrong; no report was written. Put the number right, or use a newer ClickHouse.",
+  },
 } satisfies Record<string, Sentence>;

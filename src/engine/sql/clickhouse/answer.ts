@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fail } from "../../../problem.ts";
 import type { AnswerRow } from "../database.ts";
 
 /** JSONCompact as a server ends it; what it says of the rows must be true of them. */
@@ -17,6 +18,9 @@ export type Body =
   /** `exception` is what the server put in place of the rest, null where the rest is just not there. */
   | { readonly whole: false; readonly exception: string | null };
 
+/** How 18.16 prints a decimal of 22 and more digits. */
+const MISPRINTED = /^-?\d+\0/;
+
 /** Reads an answer's text; never a part of one. */
 export function readBody(text: string): Body {
   const parsed = bodySchema.safeParse(jsonOf(text));
@@ -29,7 +33,11 @@ export function readBody(text: string): Body {
 }
 
 function textOf(cell: string | number | boolean | null, type: string): string | null {
-  if (cell === null || typeof cell === "string") return cell;
+  if (cell === null) return null;
+  if (typeof cell === "string") {
+    if (MISPRINTED.test(cell)) fail("D064", {});
+    return cell;
+  }
   if (!SAFE.test(type)) throw new Error(`a statement asked for ${type} as a number; digits may be lost`);
   return String(Number(cell));
 }
