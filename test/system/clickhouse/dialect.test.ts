@@ -231,6 +231,8 @@ describe.skipIf(program === null)("ClickHouse's SQL on ClickHouse 18.16", () => 
     ];
     expect(await one(`toString(${dialect.pickSql("x", pieces, "toNullable(0)")})`, cell(text))).toBe(number);
     expect(await one(dialect.pick("x", [], otherwise), cell(text))).toBe("else");
+    const alone = picked === "else" ? null : picked;
+    expect(await one(dialect.pick("x", outcomes, "NULL"), cell(text))).toBe(alone);
     expect(await one(`toString(${dialect.pickSql("x", [], "toNullable(0)")})`, cell(text))).toBe("0");
   });
 

@@ -42,18 +42,15 @@ export const clickhouse: Dialect = {
       : `uniqExactIf(${[...values, condition].join(", ")})`,
   isTrue: (condition) => `ifNull(${condition}, 0)`,
   // Without GLOBAL each shard would look among its own rows only.
-  isIn: (values, query) =>
-    `${values.length === 1 ? values[0] : `(${values.join(", ")})`} GLOBAL IN (${query})`,
+  isIn: (values, query) => `(${values.join(", ")}) GLOBAL IN (${query})`,
   lookUp,
   written: (value) => `toString(${value})`,
 };
 
 /** transform() looks a long list up at once, and knows no NULL among its outcomes. */
-function pick(
-  text: Sql,
-  outcomes: readonly (readonly [from: string, to: string | null])[],
-  otherwise: Sql,
-): Sql {
+function pick(text: Sql, outcomes: readonly (readonly [from: string, to: string | null])[], rest: Sql): Sql {
+  // With a bare NULL all of transform() is NULL.
+  const otherwise = rest === "NULL" ? "CAST(NULL AS Nullable(String))" : rest;
   const nothing = outcomes.flatMap(([from, to]) => (to === null ? [quoteText(from)] : []));
   const something = outcomes.flatMap(([from, to]) => (to === null ? [] : [[from, to] as const]));
   const list = (at: 0 | 1) => something.map((outcome) => quoteText(outcome[at])).join(", ");
