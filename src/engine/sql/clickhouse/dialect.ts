@@ -47,18 +47,25 @@ export const clickhouse: Dialect = {
   written: (value) => `toString(${value})`,
 };
 
-/** transform() looks a long list up at once, and knows no NULL among its outcomes. */
-function pick(text: Sql, outcomes: readonly (readonly [from: string, to: string | null])[], rest: Sql): Sql {
-  // With a bare NULL all of transform() is NULL.
-  const otherwise = rest === "NULL" ? "CAST(NULL AS Nullable(String))" : rest;
+/** transform() looks a long list up at once; where NULL is one of its arguments, all of it is NULL. */
+function pick(
+  text: Sql,
+  outcomes: readonly (readonly [from: string, to: string | null])[],
+  otherwise: Sql,
+): Sql {
   const nothing = outcomes.flatMap(([from, to]) => (to === null ? [quoteText(from)] : []));
   const something = outcomes.flatMap(([from, to]) => (to === null ? [] : [[from, to] as const]));
-  const list = (at: 0 | 1) => something.map((outcome) => quoteText(outcome[at])).join(", ");
-  const found =
-    something.length === 0
-      ? otherwise
-      : `if(isNull(${text}), ${otherwise}, transform(${text}, [${list(0)}], [${list(1)}], ${otherwise}))`;
+  const found = something.length === 0 ? otherwise : transformed(text, something, otherwise);
   return nothing.length === 0 ? found : `if(ifNull(${text} IN (${nothing.join(", ")}), 0), NULL, ${found})`;
+}
+
+function transformed(text: Sql, outcomes: readonly (readonly [string, string])[], otherwise: Sql): Sql {
+  const list = (at: 0 | 1) => outcomes.map((outcome) => quoteText(outcome[at])).join(", ");
+  const of = (rest: Sql) => `transform(${text}, [${list(0)}], [${list(1)}], ${rest})`;
+  if (otherwise !== "NULL") return `if(isNull(${text}), ${otherwise}, ${of(otherwise)})`;
+  let none = "";
+  while (outcomes.some(([, to]) => to === none)) none += "?";
+  return `nullIf(${of(quoteText(none))}, ${quoteText(none)})`;
 }
 
 function days(column: Sql, kind: ColumnKind): Sql {
