@@ -1,0 +1,98 @@
+import { count, megabytes, seconds, type Table, times } from "../report/table.ts";
+import { ADDITIVE, FILES, ONE, type ScaleCost, TWO } from "./contest.ts";
+
+const total = ({ own, servers }: ScaleCost): number => own + servers;
+
+export function tablesOf(costs: readonly ScaleCost[]): Table[] {
+  const sizes = [...new Set(costs.map(({ rows }) => rows))];
+  const bySize = sizes.map((rows) =>
+    sizeTable(
+      rows,
+      costs.filter((cost) => cost.rows === rows),
+    ),
+  );
+  return [...bySize, growthTable(sizes, costs), shardTable(sizes, costs)];
+}
+
+function sizeTable(rows: number, costs: readonly ScaleCost[]): Table {
+  const files = costs.find(({ name }) => name === FILES);
+  return {
+    title: `${count(rows)} cases`,
+    head: [
+      "engine",
+      "CPU s",
+      "of it servers",
+      "wall s",
+      "× files, CPU",
+      "peak MB",
+      "servers, MB more",
+      "right",
+    ],
+    rows: costs.map((cost) => [
+      cost.name,
+      seconds(total(cost)),
+      cost.servers === 0 ? "–" : seconds(cost.servers),
+      seconds(cost.wall),
+      files === undefined ? "–" : times(total(cost) / total(files)),
+      megabytes(cost.peak),
+      cost.servers === 0 ? "–" : megabytes(cost.serverPeak),
+      cost.right,
+    ]),
+    notes: [],
+  };
+}
+
+function growthTable(sizes: readonly number[], costs: readonly ScaleCost[]): Table {
+  const names = [...new Set(costs.map(({ name }) => name))];
+  const [first = 0] = sizes;
+  const of = (name: string, rows: number) => costs.find((cost) => cost.name === name && cost.rows === rows);
+  return {
+    title: "Growth with rows",
+    head: [
+      "engine",
+      ...sizes.map((rows) => `CPU s at ${count(rows)}`),
+      ...sizes.slice(1).map((rows) => `÷ ${count(first)}`.concat(` at ${count(rows)}`)),
+    ],
+    rows: names.map((name) => {
+      const start = of(name, first);
+      const cells = sizes.map((rows) => of(name, rows));
+      return [
+        name,
+        ...cells.map((cost) => (cost === undefined ? "–" : seconds(total(cost)))),
+        ...cells
+          .slice(1)
+          .map((cost) =>
+            cost === undefined || start === undefined ? "–" : times(total(cost) / total(start)),
+          ),
+      ];
+    }),
+    notes: [`Rows grow by ${sizes.map((rows) => times(rows / first)).join(", ")}.`],
+  };
+}
+
+function shardTable(sizes: readonly number[], costs: readonly ScaleCost[]): Table {
+  const of = (name: string, rows: number) => costs.find((cost) => cost.name === name && cost.rows === rows);
+  return {
+    title: "One shard, two shards, and what exact distincts cost",
+    head: [
+      "cases",
+      "one shard: server CPU s",
+      "two shards: server CPU s",
+      "wall, two ÷ one",
+      "two shards without distincts: server CPU s",
+    ],
+    rows: sizes.map((rows) => {
+      const [one, two, additive] = [of(ONE, rows), of(TWO, rows), of(ADDITIVE, rows)];
+      return [
+        count(rows),
+        one === undefined ? "–" : seconds(one.servers),
+        two === undefined ? "–" : seconds(two.servers),
+        one === undefined || two === undefined ? "–" : times(two.wall / one.wall),
+        additive === undefined ? "–" : seconds(additive.servers),
+      ];
+    }),
+    notes: [
+      "Both servers share the processors of one machine: two shards here show that the work divides and what dividing costs, not how much sooner two machines are done.",
+    ],
+  };
+}
