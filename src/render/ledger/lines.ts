@@ -1,4 +1,13 @@
-import type { Ledger, LedgerMark, LedgerNote, LedgerUnit, PastState } from "../../model/ledger.ts";
+import type {
+  FoundRow,
+  Ledger,
+  LedgerMark,
+  LedgerNote,
+  LedgerRow,
+  LedgerUnit,
+  PastState,
+  Priority,
+} from "../../model/ledger.ts";
 import { masked } from "../../model/mask.ts";
 import type { LedgerLine } from "./columns.ts";
 
@@ -20,10 +29,9 @@ export function* linesOf(
     for (const group of isFound(listed) ? groups : [])
       for (const [at, found] of group.rows.entries()) {
         number += 1;
-        const label = found.label === null || !mask ? found.label : masked(found.label);
         const id = group.ids[at] ?? "";
-        const { filled, marks, added = noneAdded } = notes?.get(id) ?? nothing;
-        const row = { ...found, label, id, priority: group.priorities[at] ?? null, filled, marks, added };
+        const label = found.label === null || !mask ? found.label : masked(found.label);
+        const row = rowOf(found, label, id, group.priorities[at] ?? null, notes?.get(id) ?? nothing);
         yield { kind: "found", number, unit, group, row };
       }
     for (const row of past) {
@@ -32,6 +40,17 @@ export function* linesOf(
       yield { kind: "past", number, unit, row };
     }
   }
+}
+
+/** Written out: an object that is spread into another outlives the garbage collector's short rounds. */
+function rowOf(
+  { key, identity, owner, day, fault, weight, place }: FoundRow,
+  label: string | null,
+  id: string,
+  priority: Priority | null,
+  { filled, marks, added = noneAdded }: LedgerNote,
+): LedgerRow {
+  return { key, identity, label, owner, day, fault, weight, place, id, priority, filled, marks, added };
 }
 
 function isFound(listed: Listed): boolean {

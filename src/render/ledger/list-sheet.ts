@@ -7,12 +7,10 @@ import { looks } from "./looks.ts";
 import { type Book, openPage } from "./page.ts";
 import { isDay, rowXml, serialOf, type XmlCell } from "./row-xml.ts";
 import { addRules } from "./rules.ts";
-import { done, packed } from "./writer.ts";
+import { done } from "./writer.ts";
 
 /** Excel has 1,048,576 rows. */
 const MOST_LINES = 1_000_000;
-/** After so many rows the packer gets its turn. */
-const ROWS_A_TURN = 200;
 const HEADING_ROW = 3;
 const HEADING_HEIGHT = 32;
 const LINE = 15;
@@ -39,7 +37,7 @@ export async function listSheet(book: Book, { name, unit, units, which, purpose 
   );
   const { listed, leftOut, past } = countOf(units, which);
   const shown = Math.min(listed + past, MOST_LINES);
-  const sheet = openPage(book, {
+  const { sheet, rows } = await openPage(book, {
     name,
     widths: columns.map(({ width }) => width),
     frozen: HEADING_ROW,
@@ -48,22 +46,21 @@ export async function listSheet(book: Book, { name, unit, units, which, purpose 
     listed: shown,
     leftOut: leftOut + listed + past - shown,
   });
-  const rows = new Rows(book, columns);
-  sheet.stream.write(rows.heading);
+  const lines = new Lines(book, columns);
+  await rows.add(lines.heading);
   for (const line of linesOf(units, ledger, which)) {
     if (line.number > shown) break;
-    sheet.stream.write(rows.of(line));
-    if (line.number % ROWS_A_TURN === 0) await packed(sheet);
+    await rows.add(lines.of(line));
   }
   const last = HEADING_ROW + shown;
   sheet.autoFilter = { from: { row: HEADING_ROW, column: 1 }, to: { row: last, column: columns.length } };
   if (shown > 0) addRules(sheet, columns, { first: HEADING_ROW + 1, last, language, toFill });
-  else sheet.stream.write(rowXml(HEADING_ROW + 1, LINE, [{ value: none[language], style: 0 }]));
-  await done(sheet);
+  else await rows.add(rowXml(HEADING_ROW + 1, LINE, [{ value: none[language], style: 0 }]));
+  await done(sheet, rows);
 }
 
 /** Rows as XML, in the looks of their columns. */
-class Rows {
+class Lines {
   private readonly columns: readonly LedgerColumn[];
   private readonly language: Language;
   private readonly styles: Record<keyof typeof looks, number>;

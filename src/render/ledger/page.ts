@@ -2,10 +2,11 @@ import type { Language } from "../../model/language.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import { syntheticMark } from "../../model/synthetic.ts";
 import { counted } from "../figures.ts";
+import type { Batch } from "./batch.ts";
 import { clean, printed } from "./cell-text.ts";
 import { looks } from "./looks.ts";
 import { rowXml } from "./row-xml.ts";
-import type { BookWriter, SheetWriter } from "./writer.ts";
+import { type BookWriter, rowsOf, type SheetWriter } from "./writer.ts";
 
 // A ledger is wide: it is printed on A3.
 const A3 = 8;
@@ -52,7 +53,10 @@ export interface Page {
 }
 
 /** A sheet with its title in the first row and what it holds in the second. */
-export function openPage({ writer, ledger, language }: Book, page: Page): SheetWriter {
+export async function openPage(
+  { writer, ledger, language }: Book,
+  page: Page,
+): Promise<{ readonly sheet: SheetWriter; readonly rows: Batch }> {
   const say = texts[language];
   const [before, between, after] = say.pages;
   const { frozen } = page;
@@ -85,6 +89,7 @@ export function openPage({ writer, ledger, language }: Book, page: Page): SheetW
   const about = say.about(ledger.asOf, page.listed, page.leftOut);
   const value = ledger.synthetic ? `${say.synthetic}  ${about}` : about;
   const style = writer.styles.addStyleModel(looks.note);
-  sheet.stream.write(rowXml(2, 20, [{ value, style }]));
-  return sheet;
+  const rows = rowsOf(sheet);
+  await rows.add(rowXml(2, 20, [{ value, style }]));
+  return { sheet, rows };
 }

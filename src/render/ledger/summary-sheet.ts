@@ -5,9 +5,8 @@ import { looks } from "./looks.ts";
 import { type Book, openPage } from "./page.ts";
 import { rowXml } from "./row-xml.ts";
 import { summaryOf, type Where } from "./summary.ts";
-import { done, packed } from "./writer.ts";
+import { done } from "./writer.ts";
 
-const ROWS_A_TURN = 200;
 const LINE = 15;
 const WIDTHS = [18, 34, 14, 14, 44, 10, 10, 10, 14];
 const TITLE_ROWS = 2;
@@ -21,10 +20,18 @@ export async function summarySheet(
 ): Promise<void> {
   const { notes, headings, rows } = summaryOf(book.ledger, units, where, book.language);
   const { listed, leftOut } = countOf(units, "open");
-  const sheet = openPage(book, { name, widths: WIDTHS, frozen: 0, hidden: [], unit: "", listed, leftOut });
+  const page = await openPage(book, {
+    name,
+    widths: WIDTHS,
+    frozen: 0,
+    hidden: [],
+    unit: "",
+    listed,
+    leftOut,
+  });
   const style = (look: keyof typeof looks) => book.writer.styles.addStyleModel(looks[look]);
   for (const [at, note] of notes.entries())
-    sheet.stream.write(rowXml(TITLE_ROWS + 1 + at, LINE + 3, [{ value: note, style: style("note") }]));
+    await page.rows.add(rowXml(TITLE_ROWS + 1 + at, LINE + 3, [{ value: note, style: style("note") }]));
   const first = TITLE_ROWS + notes.length + 2;
   for (const [index, cells] of [headings, ...rows].entries()) {
     const texts = cells.map((cell) => (typeof cell === "string" ? clean(cell) : cell));
@@ -32,8 +39,7 @@ export async function summarySheet(
     const look = (cell: string | number) =>
       style(index === 0 ? "heading" : typeof cell === "number" ? "centred" : "cell");
     const row = texts.map((value) => ({ value, style: look(value) }));
-    sheet.stream.write(rowXml(first + index, Math.max(...lines) * LINE + 5, row));
-    if (index % ROWS_A_TURN === 0) await packed(sheet);
+    await page.rows.add(rowXml(first + index, Math.max(...lines) * LINE + 5, row));
   }
-  await done(sheet);
+  await done(page.sheet, page.rows);
 }

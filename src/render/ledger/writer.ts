@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { Batch } from "./batch.ts";
 
 /** What is used of the library's streaming writer, of which its own types know a part. */
 export interface BookWriter {
@@ -24,7 +25,7 @@ interface RowWriter {
 }
 
 interface SheetStream extends NodeJS.EventEmitter {
-  write(xml: string): unknown;
+  write(xml: Uint8Array): unknown;
   readonly pipes?: readonly Pipe[];
 }
 
@@ -33,14 +34,23 @@ interface Pipe extends NodeJS.EventEmitter {
   readonly _writableState?: { readonly needDrain: boolean };
 }
 
+/** Rows of a sheet that are written out. */
+export function rowsOf(sheet: SheetWriter): Batch {
+  return new Batch(async (xml) => {
+    sheet.stream.write(xml);
+    await packed(sheet);
+  });
+}
+
 /** Lets the packer catch up, so that rows do not pile up as XML in memory. */
-export async function packed({ stream }: SheetWriter): Promise<void> {
+async function packed({ stream }: SheetWriter): Promise<void> {
   for (const pipe of stream.pipes ?? []) if (pipe._writableState?.needDrain) await once(pipe, "drain");
   await turn();
 }
 
 /** Waits until the sheet is packed, so that no two wait in memory. */
-export async function done(sheet: SheetWriter): Promise<void> {
+export async function done(sheet: SheetWriter, rows: Batch): Promise<void> {
+  await rows.flush();
   const zipped = once(sheet.stream, "zipped");
   sheet.commit();
   await zipped;
