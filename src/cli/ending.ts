@@ -1,16 +1,22 @@
+import { setTimeout as after } from "node:timers/promises";
+
+// A database is told to stop within this time, or not at all.
+const UNDO_WITHIN_MS = 3_000;
+
 /** What is still to be done when a command ends, however it ends. */
 export class Ending {
-  private readonly undone = new Set<() => void>();
+  private readonly undone = new Set<() => unknown>();
+  private readonly undoing: unknown[] = [];
   private said: ((code: number) => Promise<void>) | null = null;
 
-  /** Undone at once on an interrupt, when nothing can be waited for; the function returned forgets it. */
-  onInterrupt(undo: () => void): () => void {
+  /** Undone at once on an interrupt, and waited for a moment; the function returned forgets it. */
+  onInterrupt(undo: () => unknown): () => void {
     this.undone.add(undo);
     return () => this.undone.delete(undo);
   }
 
   interrupt(): void {
-    for (const undo of this.undone) undo();
+    for (const undo of this.undone) this.undoing.push(undo());
     this.undone.clear();
   }
 
@@ -20,6 +26,8 @@ export class Ending {
   }
 
   async close(code: number): Promise<void> {
+    if (this.undoing.length > 0)
+      await Promise.race([Promise.allSettled(this.undoing), after(UNDO_WITHIN_MS)]);
     await this.said?.(code);
   }
 }
