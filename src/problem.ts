@@ -2,6 +2,7 @@ import { clickhouseSentences } from "./model/clickhouse-sentences.ts";
 import { dataReason } from "./model/data-reasons.ts";
 import { databaseSentences } from "./model/database-sentences.ts";
 import type { Language, Params, Sentence } from "./model/language.ts";
+import { ledgerSentences } from "./model/ledger-sentences.ts";
 import { lintSentences } from "./model/lint-sentences.ts";
 import { spoken } from "./model/spoken.ts";
 
@@ -432,6 +433,7 @@ const sentences = {
       `The data of ${p.dataset} is too old: its newest date is ${p.latest} (${p.field || "in the file's name"}, ${p.files}), ${p.days} days before ${p.asOf}; ${p.most} are allowed. Export it again; to evaluate it all the same, widen --max-age (maxAge).`,
   },
   ...databaseSentences,
+  ...ledgerSentences,
   ...clickhouseSentences,
   O001: {
     zh: (p) => `无法写入“${p.file}”：${p.text}`,
@@ -456,9 +458,9 @@ const sentences = {
   },
   O006: {
     zh: (p) =>
-      `历史里已有 ${p.asOf} 的结果，与本次不同（${p.file}），没有改动。确要用本次的换掉它，加 --replace。`,
+      `历史里已有 ${p.asOf} 的结果，与本次不同（${p.file}），没有改动。${p.count ? `不同的数有 ${p.count} 个：${p.changes}${Number(p.count) > 5 ? " 等" : ""}。` : "各项指标的数相同，不同的是数据文件、方案、任务或状态。"}确要用本次的换掉它，加 --replace。`,
     en: (p) =>
-      `The history holds another result for ${p.asOf} (${p.file}); it was left as it is. To put this one in its place, add --replace.`,
+      `The history holds another result for ${p.asOf} (${p.file}); it was left as it is. ${p.count ? `Figures that differ, ${p.count}: ${p.changes}${Number(p.count) > 5 ? " …" : ""}.` : "The indicators have the same figures; files, plan, tasks or statuses differ."} To put this one in its place, add --replace.`,
   },
   O007: {
     zh: (p) => {

@@ -1,35 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { link, lstat, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Past } from "../model/past.ts";
+import type { Correction, Past } from "../model/past.ts";
 import type { Report } from "../model/report.ts";
 import { fail, type Problem, problem } from "../problem.ts";
+import { correctionsOf, joined } from "./corrections.ts";
+import { entriesOf, listSnapshots } from "./folder.ts";
 import { decodeSnapshot, digestOf, encodeSnapshot, pastOf } from "./snapshot-file.ts";
 
-const NAME = /^(\d{4}-\d{2}-\d{2})\.json\.gz$/;
 const TEMPORARY = /^\.[0-9a-f]{16}\.tmp$/;
 /** What a killed run left behind is cleared away once no run can still be writing it. */
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
-
-/** One stored run: DIR/<plan>/<as-of>.json.gz. */
-export interface SnapshotName {
-  readonly plan: string;
-  readonly asOf: string;
-  readonly file: string;
-}
-
-/** The snapshots of a folder by plan and day; other files in it are left alone. */
-export async function listSnapshots(dir: string): Promise<SnapshotName[]> {
-  const found: SnapshotName[] = [];
-  for (const entry of await entriesOf(dir)) {
-    if (!entry.isDirectory()) continue;
-    for (const { name } of await entriesOf(join(dir, entry.name))) {
-      const asOf = NAME.exec(name)?.[1];
-      if (asOf !== undefined) found.push({ plan: entry.name, asOf, file: join(dir, entry.name, name) });
-    }
-  }
-  return found.sort((a, b) => compare(a.plan, b.plan) || compare(a.asOf, b.asOf));
-}
 
 export interface History {
   /** Oldest first. */
@@ -71,7 +52,9 @@ async function readSnapshot(file: string, name: { plan: string; asOf: string }):
 
 /** Refuses, before anything is written, a result that differs from the one stored for the same day. */
 export async function checkHistory(dir: string, report: Report, replace: boolean): Promise<void> {
-  if (!replace && (await standing(dir, report)) === "different") refuse(dir, report);
+  if (replace) return;
+  const found = await standing(dir, report);
+  if (found.state === "different") refuse(dir, report, found.past);
 }
 
 /**
@@ -84,7 +67,7 @@ export async function storeSnapshot(dir: string, report: Report, replace: boolea
   try {
     await mkdir(folder, { recursive: true });
     await clearAbandoned(folder);
-    await writeDown(temporary, encodeSnapshot(report));
+    await writeDown(temporary, encodeSnapshot(report, replace ? await corrections(dir, report) : []));
     await (replace ? rename(temporary, fileOf(dir, report)) : putNew(temporary, dir, report));
     await flush(folder);
   } finally {
@@ -92,18 +75,18 @@ export async function storeSnapshot(dir: string, report: Report, replace: boolea
   }
 }
 
-/** Removes snapshots; returns those that are gone. */
-export async function removeSnapshots(names: readonly SnapshotName[]): Promise<readonly SnapshotName[]> {
-  for (const { file } of names) await rm(file, { force: true });
-  return names;
+/** What a result puts right in the one that it takes the place of. */
+async function corrections(dir: string, report: Report): Promise<Correction[]> {
+  const { past } = await standing(dir, report);
+  return past === undefined ? [] : joined(past.corrected ?? [], correctionsOf(past, pastOf(report)));
 }
 
 async function putNew(temporary: string, dir: string, report: Report): Promise<void> {
   const file = fileOf(dir, report);
   for (;;) {
-    const state = await standing(dir, report);
+    const { state, past } = await standing(dir, report);
     if (state === "same") return;
-    if (state === "different") refuse(dir, report);
+    if (state === "different") refuse(dir, report, past);
     // A damaged file holds no result that could be lost.
     if (state === "damaged") return rename(temporary, file);
     if (await linked(temporary, file)) return;
@@ -125,24 +108,43 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-type Standing = "none" | "same" | "different" | "damaged";
+interface Standing {
+  readonly state: "none" | "same" | "different" | "damaged";
+  /** What is stored, where it can be read. */
+  readonly past?: Past;
+}
 
 /** How what is stored for the report's day compares with it. */
 async function standing(dir: string, report: Report): Promise<Standing> {
   const file = fileOf(dir, report);
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
-    throw error;
+  const bytes = await readFile(file).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT" && error.code !== "ENOTDIR" && error.code !== "ELOOP") throw error;
+    // A link that leads nowhere takes the name, and holds nothing.
+    const link = await lstat(file).catch(() => null);
+    return link?.isSymbolicLink() === true ? Buffer.alloc(0) : null;
   });
-  if (bytes === null) return "none";
+  if (bytes === null) return { state: "none" };
   const decoded = decodeSnapshot(bytes);
   // A snapshot of a newer version of the tool is not damaged: it is not ours to replace.
-  if ("damage" in decoded) return decoded.damage.why === "version" ? "different" : "damaged";
-  return digestOf(decoded.past) === digestOf(pastOf(report)) ? "same" : "different";
+  if ("damage" in decoded) return { state: decoded.damage.why === "version" ? "different" : "damaged" };
+  const { past } = decoded;
+  return { state: digestOf(past) === digestOf(pastOf(report)) ? "same" : "different", past };
 }
 
-function refuse(dir: string, report: Report): never {
-  return fail("O006", {}, { file: fileOf(dir, report), asOf: report.asOf });
+const NAMED = 5;
+
+function refuse(dir: string, report: Report, past: Past | undefined): never {
+  const changes = past === undefined ? [] : correctionsOf(past, pastOf(report));
+  const titles = new Map(report.indicators.map(({ id, clause, name }) => [id, `${clause} ${name}`.trim()]));
+  const said = changes.slice(0, NAMED).map(({ indicator, unit, from, to }) => {
+    const who = [titles.get(indicator) ?? indicator, ...(unit === null ? [] : [unit])].join(" ");
+    return `${who} ${from ?? "—"} → ${to ?? "—"}`;
+  });
+  return fail(
+    "O006",
+    {},
+    { file: fileOf(dir, report), asOf: report.asOf, count: changes.length, changes: said.join(" · ") },
+  );
 }
 
 function fileOf(dir: string, { plan, asOf }: Report): string {
@@ -175,17 +177,6 @@ async function clearAbandoned(folder: string): Promise<void> {
   }
 }
 
-async function entriesOf(dir: string) {
-  return readdir(dir, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw error;
-  });
-}
-
 function unreadable(file: string, why: string, detail: string): Problem {
   return { ...problem("D022", { file }, { reason: `snapshot-${why}`, detail }), severity: "warning" };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

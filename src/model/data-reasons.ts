@@ -114,6 +114,10 @@ const reasons = {
     zh: () => "文件不完整或被改动过",
     en: () => "the file is incomplete, or was changed",
   },
+  "snapshot-too-large": {
+    zh: () => "解开后大得不像快照",
+    en: () => "unpacked it is larger than any snapshot",
+  },
   "snapshot-json": { zh: () => "里面不是快照", en: () => "what is in it is no snapshot" },
   "snapshot-version": {
     zh: (p) => `版本 ${p.detail} 比本工具新，请升级`,

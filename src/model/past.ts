@@ -1,8 +1,28 @@
 import { z } from "zod";
 import { statuses } from "./assessment.ts";
+import { parseDay } from "./day.ts";
 
-const nullable = z.number().nullable();
+/** No figure of ours lies beyond; what does is refused before anything is computed with it. */
+const MOST = 1e18;
+const LEAST = 1e-12;
+
+const nullable = z
+  .number()
+  .refine((number) => number === 0 || (Math.abs(number) <= MOST && Math.abs(number) >= LEAST))
+  .nullable();
 const text = z.string().nullable();
+const day = z.string().refine((date) => parseDay(date) !== null);
+
+/** A figure that a later result of the same day put right. */
+export const correctionSchema = z
+  .object({
+    indicator: z.string(),
+    unit: text.meta({ description: "null for the whole" }),
+    from: nullable.meta({ description: "as it was reported first" }),
+    to: nullable,
+  })
+  .meta({ id: "Correction" });
+export type Correction = z.infer<typeof correctionSchema>;
 
 const pastAssessmentSchema = z.object({
   status: z.enum(statuses),
@@ -32,7 +52,7 @@ const pastQualitySchema = z.object({
  */
 export const pastSchema = z.object({
   plan: z.object({ id: z.string(), title: z.string().default(""), sha256: z.string() }),
-  asOf: z.string(),
+  asOf: day,
   period: z.object({ start: z.string(), end: z.string() }).nullable().default(null),
   inputs: z.array(z.object({ file: z.string(), sha256: z.string() })),
   overall: z.object({ score: nullable }),
@@ -73,6 +93,8 @@ export const pastSchema = z.object({
   ),
   quality: pastQualitySchema.optional(),
   escalation: z.array(z.object({ unit: z.string(), indicator: z.string(), step: z.string() })).optional(),
+  /** Since the day was stored first. */
+  corrected: z.array(correctionSchema).optional(),
 });
 export type Past = z.infer<typeof pastSchema>;
 export type PastAssessment = z.infer<typeof pastAssessmentSchema>;

@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -12,14 +14,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { listSnapshots, removeSnapshots } from "../../src/history/folder.ts";
 import { digestOf, encodeSnapshot, pastOf } from "../../src/history/snapshot-file.ts";
-import {
-  checkHistory,
-  listSnapshots,
-  readHistory,
-  removeSnapshots,
-  storeSnapshot,
-} from "../../src/history/store.ts";
+import { checkHistory, readHistory, storeSnapshot } from "../../src/history/store.ts";
 import type { Report } from "../../src/model/report.ts";
 import { ProblemError, sentenceOf } from "../../src/problem.ts";
 import { indicator, smallReport } from "../cli/small-report.ts";
@@ -33,6 +30,11 @@ afterEach(() => rmSync(dir, { recursive: true }));
 const base: Report = smallReport({ indicators: [indicator("a", "open", { 市公安局: "met" })] });
 const on = (asOf: string, more: Partial<Report> = {}): Report => ({ ...base, asOf, ...more });
 const named = (report: Report, id: string): Report => ({ ...report, plan: { ...report.plan, id } });
+const withValue = (value: number): Partial<Report> => {
+  const one = indicator("a", "open", { 市公安局: "met" });
+  return { indicators: [{ ...one, whole: { ...one.whole, value } }] };
+};
+const renamedDay = (asOf: string) => encodeSnapshot(on(asOf));
 const codesOf = async (work: Promise<unknown>) =>
   work.then(
     () => [],
@@ -121,6 +123,10 @@ describe("a damaged snapshot", () => {
     ["of a later version", gzipSync('{"snapshotVersion":99,"report":{}}'), "版本 99"],
     ["with a figure of words", gzipSync('{"snapshotVersion":1,"report":{"plan":{"id":"x"}}}'), "有误"],
     ["of another day", encodeSnapshot(on("2022-10-12")), "2022-10-12"],
+    ["of version 0", gzipSync('{"snapshotVersion":0,"report":{}}'), "不是快照"],
+    ["a bomb: a gigabyte in a megabyte", gzipSync(Buffer.alloc(64 * 1024 ** 2)), "大得不像"],
+    ["with a figure that none can be", encodeSnapshot(on("2022-10-11", withValue(1e300))), "有误"],
+    ["with a day that there is not", renamedDay("2022-02-30"), "有误"],
     ["of another plan", encodeSnapshot(named(on("2022-10-11"), "other")), "other"],
   ];
 
@@ -143,6 +149,64 @@ describe("a damaged snapshot", () => {
     expect((await readHistory(dir, base.plan.id)).past).toHaveLength(1);
     writeFileSync(file, gzipSync('{"snapshotVersion":99,"report":{}}'));
     expect(await codesOf(storeSnapshot(dir, on("2022-10-11"), false))).toEqual(["O006"]);
+  });
+});
+
+describe("what is called like a snapshot and is none", () => {
+  const day = (asOf: string) => join(dir, base.plan.id, `${asOf}.json.gz`);
+  const read = async () => {
+    const { past, damaged } = await readHistory(dir, base.plan.id);
+    return [past.map(({ asOf }) => asOf), damaged.map(({ at }) => at.file)];
+  };
+  beforeEach(() => storeSnapshot(dir, on("2022-10-04"), false));
+
+  test("a folder is named and left out, and pruning goes on past it", async () => {
+    mkdirSync(day("2022-09-27"));
+    expect(await read()).toEqual([["2022-10-04"], [day("2022-09-27")]]);
+    const gone = await removeSnapshots(await listSnapshots(dir));
+    expect(gone.map(({ asOf }) => asOf)).toEqual(["2022-10-04"]);
+  });
+
+  test("a link that leads nowhere is named, and gives way to a run of its day", async () => {
+    symlinkSync(join(dir, "nowhere"), day("2022-10-11"));
+    symlinkSync(day("2022-10-18"), day("2022-10-18"));
+    expect(await read()).toEqual([["2022-10-04"], [day("2022-10-11"), day("2022-10-18")]]);
+    for (const asOf of ["2022-10-11", "2022-10-18"]) await storeSnapshot(dir, on(asOf), false);
+    expect(await read()).toEqual([["2022-10-04", "2022-10-11", "2022-10-18"], []]);
+    expect(existsSync(join(dir, "nowhere"))).toBe(false);
+  });
+
+  test("a plan's folder may be a link to another", async () => {
+    const other = join(dir, "elsewhere");
+    mkdirSync(other);
+    symlinkSync(join(dir, base.plan.id), join(other, base.plan.id));
+    expect((await readHistory(other, base.plan.id)).past).toHaveLength(1);
+  });
+});
+
+describe("a result that takes the place of another", () => {
+  const said = async (value: number, replace: boolean) =>
+    storeSnapshot(dir, on("2022-10-11", withValue(value)), replace);
+  const corrected = async () => (await readHistory(dir, base.plan.id)).past[0]?.corrected;
+
+  test("says what it puts right, from what was said first", async () => {
+    await said(50, false);
+    expect(await corrected()).toBeUndefined();
+    await said(40, true);
+    await said(30, true);
+    expect(await corrected()).toEqual([{ indicator: "a", unit: null, from: 50, to: 30 }]);
+    await said(30, true);
+    expect(await corrected()).toEqual([{ indicator: "a", unit: null, from: 50, to: 30 }]);
+    await said(50, true);
+    expect(await corrected()).toBeUndefined();
+  });
+
+  test("is told, where it may not, which figures differ", async () => {
+    await said(50, false);
+    const error = await said(40, false).catch((thrown: unknown) => thrown);
+    const [told] = error instanceof ProblemError ? error.problems : [];
+    expect(told && sentenceOf(told, "zh")).toContain("不同的数有 1 个：三(一) a 50 → 40。");
+    expect(told && sentenceOf(told, "en")).toContain("Figures that differ, 1: 三(一) a 50 → 40.");
   });
 });
 

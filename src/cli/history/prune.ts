@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { listSnapshots, removeSnapshots, type SnapshotName } from "../../history/store.ts";
+import { listSnapshots, removeSnapshots, type SnapshotName } from "../../history/folder.ts";
 import { type Day, parseDay } from "../../model/day.ts";
 import type { Language } from "../../model/language.ts";
 import { asJson } from "../../render/index.ts";

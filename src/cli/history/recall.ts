@@ -19,6 +19,8 @@ export async function checkHistoryFolder(dir: string, shell: Pick<Shell, "cwd">)
     fail("U003", {}, { flag: "--history", value: dir, expected: "DIR" });
 }
 
+const KNOWN = 12;
+
 /** The runs before a day; what cannot be read is said and left out. */
 export async function recall(
   { dir, baseline }: HistoryOptions,
@@ -33,7 +35,8 @@ export async function recall(
   // A run of the day itself, or before it, has nothing to hold against it yet.
   const needed = baseline !== null && baseline < day;
   if (needed && !past.some((one) => one.asOf === baseline)) {
-    const known = past.map((one) => one.asOf).join(", ");
+    const days = past.map((one) => one.asOf);
+    const known = (days.length > KNOWN ? ["…", ...days.slice(-KNOWN)] : days).join(", ");
     fail("U016", {}, { date: baseline, dir, known: known || "—" });
   }
   return past;
@@ -79,7 +82,10 @@ export async function orProblem<T>(work: Promise<T>, dir: string, { language }: 
   try {
     return await work;
   } catch (error) {
-    const refused = error instanceof Error && "syscall" in error;
-    throw refused ? new ProblemError([writeProblem(dir, error, language)]) : error;
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    const { code, path } = error as NodeJS.ErrnoException;
+    // Of a folder in the place of a file it helps to know which.
+    const where = code === "EISDIR" && path !== undefined ? path : dir;
+    throw new ProblemError([writeProblem(where, error, language)]);
   }
 }
