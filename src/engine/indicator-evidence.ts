@@ -14,11 +14,14 @@ interface Side {
   readonly empty: Total;
 }
 
+/** What an engine has counted of a dataset. */
+export type Tallied = Pick<DatasetRun, "dataset" | "bound" | "totalsOf" | "presenceOf">;
+
 /** Puts the tallies of an indicator together, for the whole and by unit name. */
 export function evidenceOf(
   indicator: Indicator,
   lacks: readonly Lack[],
-  runs: ReadonlyMap<string, DatasetRun>,
+  runs: ReadonlyMap<string, Tallied>,
   units: UnitTable,
   reported: IndicatorEvidence["reported"],
   quality: QualityBook,
@@ -59,12 +62,12 @@ export function evidenceOf(
   };
 }
 
-function namesUnits({ dataset, by }: Aggregate, runs: ReadonlyMap<string, DatasetRun>): boolean {
+function namesUnits({ dataset, by }: Aggregate, runs: ReadonlyMap<string, Tallied>): boolean {
   return by !== null && isRead(dataset, by, runs);
 }
 
 /** Whether a column holds the field, or all that it is derived from. */
-function isRead(name: string, fieldName: string, runs: ReadonlyMap<string, DatasetRun>): boolean {
+function isRead(name: string, fieldName: string, runs: ReadonlyMap<string, Tallied>): boolean {
   const run = runs.get(name);
   const derived = run?.dataset.fields.get(fieldName)?.derived ?? null;
   if (run === undefined || derived === null) return run?.bound.has(fieldName) ?? false;
@@ -72,7 +75,7 @@ function isRead(name: string, fieldName: string, runs: ReadonlyMap<string, Datas
   return operandsOf(derived).every((operand) => isRead(name, operand, runs));
 }
 
-function sideOf(aggregate: Aggregate | null, runs: ReadonlyMap<string, DatasetRun>): Side | undefined {
+function sideOf(aggregate: Aggregate | null, runs: ReadonlyMap<string, Tallied>): Side | undefined {
   const run = aggregate === null ? undefined : runs.get(aggregate.dataset);
   const totals = aggregate === null ? undefined : run?.totalsOf(aggregate);
   const presence = aggregate === null ? undefined : run?.presenceOf(aggregate.by);

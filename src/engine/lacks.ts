@@ -7,8 +7,17 @@ import type { Quality } from "../model/report.ts";
 import { usageOf } from "../model/usage.ts";
 import type { OpenSheet } from "./open-sheets.ts";
 
+/** What a sheet or table holds, as far as rules can lack it. */
+export interface Held extends Pick<OpenSheet, "unfilled"> {
+  readonly binding: {
+    readonly dataset: { readonly name: string };
+    readonly columns: readonly { readonly field: { readonly name: string } }[];
+    readonly unmatched: readonly string[];
+  } | null;
+}
+
 /** Datasets and columns that a measure needs and no input has. */
-export function lacksOf(measure: Measure, dictionary: Dictionary, sheets: readonly OpenSheet[]): Lack[] {
+export function lacksOf(measure: Measure, dictionary: Dictionary, sheets: readonly Held[]): Lack[] {
   const usage = usageOf(dictionary, [measure]);
   return [...usage.fields].flatMap(([name, used]): Lack[] => {
     const own = sheets.filter((sheet) => sheet.binding?.dataset.name === name && !sheet.unfilled);
@@ -39,7 +48,7 @@ export function lacksOf(measure: Measure, dictionary: Dictionary, sheets: readon
 /** What rules need and no input has: each dataset or column once, with the indicators that go without a value. */
 export function everyLack(
   { indicators, dictionary }: Pick<Plan, "indicators" | "dictionary">,
-  sheets: readonly OpenSheet[],
+  sheets: readonly Held[],
 ): Quality["lacks"] {
   const lacks = new Map<string, Quality["lacks"][number]>();
   for (const { id, measure } of indicators) {
@@ -61,7 +70,7 @@ function nearestOf(
   dataset: string,
   name: string | null,
   dictionary: Dictionary,
-  sheets: readonly OpenSheet[],
+  sheets: readonly Held[],
 ): string | null {
   const field = dictionary.datasets.get(dataset)?.fields.get(name ?? "");
   const own = sheets.filter(({ binding }) => binding?.dataset.name === dataset);

@@ -33,6 +33,17 @@ export class QualityBook {
     if (this.cells.length < MOST_CELLS) this.cells.push(cell());
   }
 
+  /** A cell that so many rows hold, where rows have no address. */
+  rejectCells(rows: number, cell: RejectedCell): void {
+    this.rejected += rows;
+    if (this.cells.length < MOST_CELLS) this.cells.push(cell);
+  }
+
+  /** Rows that repeat others, where rows have no address. */
+  repeats(dataset: string, rows: number, conflicts: number): void {
+    this.duplicates.set(dataset, { dataset, rows, conflicts, examples: [] });
+  }
+
   /** Totals that disagree push those that agree off a list that is full. */
   total(row: TotalRow): void {
     if (this.totals.length < MOST_TOTALS) {

@@ -41,6 +41,8 @@ export interface SheetSource {
   readonly date1904: boolean;
   /** Reads the sheet from its beginning; may be called several times. Throws ProblemError. */
   scan(sink: RowSink): Promise<ScanEnd>;
+  /** What parts the cells of a text file. */
+  readonly delimiter?: string;
   /** How far its scan has come; absent where the format is read whole. */
   readonly gauge?: Gauge;
   /** Cells that are merged; absent where the format knows none. Reads the sheet to its end. */

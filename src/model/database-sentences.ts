@@ -85,4 +85,10 @@ export const databaseSentences = {
     en: (p) =>
       `The files of ${p.dataset} give ${p.field} in different units (${p.units}). Use one unit, or --engine files.`,
   },
+  D045: {
+    zh: (p) =>
+      `表格的样式 DuckDB 读不了（合并的标题、只写一次的单位，或一个文件里有几张表：${p.columns}）。用 --engine files，或整理成一行标题、每行完整的 CSV。`,
+    en: (p) =>
+      `DuckDB cannot read a table of this form (merged headings, labels written once, or several tables in one file: ${p.columns}). Use --engine files, or make it one line of headings and whole rows.`,
+  },
 } satisfies Record<string, Sentence>;

@@ -20,11 +20,20 @@ export interface Select {
   readonly groupBy?: readonly Sql[];
   readonly orderBy?: readonly Sql[];
   readonly limit?: number;
+  readonly distinct?: boolean;
 }
 
-export function select({ columns, from, where, groupBy = [], orderBy = [], limit }: Select): Sql {
+export function select({
+  columns,
+  from,
+  where,
+  groupBy = [],
+  orderBy = [],
+  limit,
+  distinct = false,
+}: Select): Sql {
   return [
-    `SELECT ${columns.join(",\n       ")}`,
+    `SELECT ${distinct ? "DISTINCT " : ""}${columns.join(",\n       ")}`,
     `FROM ${from}`,
     ...(where === null || where === "1 = 1" ? [] : [`WHERE ${bare(where)}`]),
     ...(groupBy.length === 0 ? [] : [`GROUP BY ${groupBy.join(", ")}`]),

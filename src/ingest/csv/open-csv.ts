@@ -31,6 +31,7 @@ export function openCsv(
   const { path } = source;
   const sheet: SheetSource = {
     name,
+    delimiter,
     gauge,
     hidden: false,
     date1904: false,

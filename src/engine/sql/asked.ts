@@ -1,0 +1,31 @@
+import { createHash, type Hash } from "node:crypto";
+import type { AnswerRow, Database, Statement } from "./database.ts";
+
+/** Asks a database, and keeps a fingerprint of what was answered about each dataset. */
+export class Asked {
+  readonly database: Database;
+  private readonly answers = new Map<string, Hash>();
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  async ask(statement: Statement): Promise<readonly AnswerRow[]> {
+    const rows = await this.database.ask(statement);
+    const hash = this.answers.get(statement.dataset) ?? createHash("sha256");
+    this.answers.set(statement.dataset, hash);
+    // Groups come in any order.
+    hash.update(
+      `${statement.purpose}\n${rows
+        .map((row) => JSON.stringify(row))
+        .sort()
+        .join("\n")}\n`,
+    );
+    return rows;
+  }
+
+  /** The same for the same data, whatever the order in which it was found. */
+  sha256Of(dataset: string): string {
+    return (this.answers.get(dataset)?.copy() ?? createHash("sha256")).digest("hex");
+  }
+}
