@@ -1,21 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Ajv } from "ajv";
-import addFormats from "ajv-formats";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { evaluate } from "./cli/fake-process.ts";
-
-async function errorsOf(schema: string, data: unknown): Promise<unknown> {
-  // A pattern of SARIF's is no regular expression by the stricter rules.
-  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-  addFormats.default(ajv);
-  const read = async (name: string) => JSON.parse(await readFile(`test/golden/published/${name}`, "utf8"));
-  ajv.addSchema(await read("pre-commit-hooks.json"));
-  const valid = ajv.compile(await read(schema));
-  return valid(data) ? [] : valid.errors;
-}
+import { errorsOf } from "./published.ts";
 
 test.each([
   ["github-workflow.json", "github-workflow.yml"],
