@@ -29,3 +29,16 @@ export function ledgerOptions(read: OptionReader): LedgerOptions | null {
   }
   return { path, form, limit, mask };
 }
+
+/** --ledger-from FILES, which takes part in --ledger. */
+export function ledgersFrom(read: OptionReader): readonly string[] {
+  const from = read.texts("ledgerFrom");
+  if (from.length === 0) return from;
+  if (read.text("ledger") === undefined && read.text("render") === undefined)
+    read.add(
+      problem("U004", {}, { what: "--ledger", example: `--ledger-from ${from[0]} --ledger ${from[0]} …` }),
+    );
+  if (from.includes("-"))
+    read.add(problem("U003", {}, { flag: "--ledger-from", value: "-", expected: "FILE" }));
+  return from;
+}

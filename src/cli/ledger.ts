@@ -17,6 +17,7 @@ import { ledgerWorkbook, unitLedgerWorkbook } from "../render/ledger-workbook.ts
 import { fileNames } from "./file-names.ts";
 import { checkReplaceable } from "./ledger/guard.ts";
 import { type MadeFile, writeMade } from "./ledger/made-file.ts";
+import type { Earlier } from "./ledger-from/read.ts";
 import type { LedgerOptions } from "./ledger-options.ts";
 import { checkApart, checkFolder, writeProblem } from "./outputs.ts";
 import type { Shell } from "./shell.ts";
@@ -32,10 +33,8 @@ export interface Source {
   readonly rules: readonly string[];
   /** Rows of unknown units are asked for, too, unless the report was narrowed to some units. */
   readonly strangers: boolean;
-  /** Brings in what units have written in earlier ledgers. */
-  readonly merge?: (ledger: Ledger) => Promise<Ledger>;
-  /** Files whose content is merged, and which may be written over for that. */
-  readonly mergedFrom?: readonly string[];
+  /** Ledgers that units have filled in. */
+  readonly earlier: Earlier | null;
 }
 
 /** A ledger that can be written; its rows are rendered as they are. */
@@ -43,25 +42,37 @@ export interface MadeLedger {
   write(): Promise<void>;
 }
 
-/** Looks for the records behind what the report finds unmet, and renders them. */
+/** Looks for the records behind what the report finds unmet, and renders them; `whole`: before it was narrowed. */
 export async function makeLedger(
   report: Report,
-  { plan, inputs, reading, rules, strangers, merge, mergedFrom = [] }: Source,
+  whole: Report,
+  { plan, inputs, reading, rules, strangers, earlier }: Source,
   options: LedgerOptions,
   shell: Shell,
 ): Promise<MadeLedger> {
   const { language } = shell;
-  const most = options.limit === 0 ? ALL : options.limit;
+  // What a limit left out would look as if it were put right.
+  const most = options.limit === 0 || earlier !== null ? ALL : options.limit;
   const findings = await readLedger(plan, inputs, ledgerAsks(report, { strangers }), { ...reading, most });
   const cure = (id: string) => cureWords(findings.cures.get(id), plan, language);
   const found = ledgerOf(report, findings, { language, limit: options.limit, mask: options.mask, cure });
-  const ledger = merge === undefined ? found : await merge(found);
+  const merging = { plan, inputs, reading, whole, report, narrowedToUnits: !strangers };
+  const merge = earlier === null ? null : await import("./ledger-from/merge.ts");
+  const ledger =
+    merge === null || earlier === null ? found : await merge.mergeEarlier(found, earlier, merging, shell);
   const files = filesOf(ledger, options, language);
   const names = files.map(({ file }) => file);
   await checkApart(names, { inputs: inputs.paths.map(({ path }) => path), rules }, shell.cwd);
   if (options.form === "folder") await checkFolder(options.path, shell);
-  await checkReplaceable(names, mergedFrom, shell.cwd);
-  return { write: () => write(ledger, files, options, shell) };
+  await checkReplaceable(names, earlier, shell.cwd);
+  const checkMerged = async () => earlier && merge?.checkInPlace(names, earlier, shell.cwd);
+  await checkMerged();
+  return {
+    write: async () => {
+      await checkMerged();
+      await write(ledger, files, options, shell);
+    },
+  };
 }
 
 function cureWords(cure: Cure | undefined, { dictionary }: Plan, language: Language): string {

@@ -10,7 +10,7 @@ import type { AskedAsOf } from "./as-of.ts";
 import type { RawOptions } from "./command-spec.ts";
 import { type FailOn, failOns } from "./gate.ts";
 import { type HistoryOptions, historyOptions, marginOf } from "./history/flags.ts";
-import { type LedgerOptions, ledgerOptions } from "./ledger-options.ts";
+import { type LedgerOptions, ledgerOptions, ledgersFrom } from "./ledger-options.ts";
 import { lockOptions } from "./lock/flags.ts";
 import type { Locking } from "./lock/lock.ts";
 import { type MaxAge, maxAgeOf } from "./max-age.ts";
@@ -45,6 +45,8 @@ export interface RunOptions {
   readonly limits: ReadLimits;
   /** The records to put right, which are looked for in the inputs once more. */
   readonly ledger: LedgerOptions | null;
+  /** Ledgers that units have filled in. */
+  readonly ledgerFrom: readonly string[];
   /** A folder for the task sheets of units. */
   readonly taskSheets: string | null;
   /** Earlier runs to compare with, among which this one is stored. */
@@ -93,6 +95,7 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
     allowEmpty: read.flag("allowEmpty"),
     limits: limitsOf(read),
     ledger: ledgerOptions(read),
+    ledgerFrom: ledgersFrom(read),
     taskSheets: read.text("taskSheets") ?? null,
     history: historyOptions(read),
     margin: marginOf(read),
@@ -110,6 +113,7 @@ function refuseBeside(args: readonly string[], read: OptionReader, language: Lan
   const flags = ["asOf", "units", "mapping", "waivers", "ledger", "history", "margin", "lock"].filter(
     (name) => read.text(name) !== undefined,
   );
+  if (read.texts("ledgerFrom").length > 0) flags.push("ledgerFrom");
   const found = [...(args.length > 0 ? [words.inputs[language]] : []), ...flags.map(flagOf)];
   if (found.length > 0) read.add(problem("U013", {}, { what: found.join(language === "zh" ? "、" : ", ") }));
 }

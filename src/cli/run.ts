@@ -109,7 +109,7 @@ async function handOver(
   const narrowed = narrowMovement(narrowWaivers(narrow(whole, asked, shell.language), asked), asked);
   const report = titled(narrowed, options.title);
   const cards = asked.units.length > 0 && asked.units.every((name) => isUnit(report, name));
-  const ledger = await ledgerFor(report, source, options, shell);
+  const ledger = await ledgerFor(report, whole, source, options, shell);
   const sheets = await taskSheetsFor(report, options, shell);
   await deliver(report, { ...options, cards }, shell);
   await ledger?.write();
@@ -127,10 +127,16 @@ async function snapshotFor(report: Report, { history }: RunOptions, shell: Shell
   return { write: () => remember(history, report, shell) };
 }
 
-async function ledgerFor(report: Report, source: Source | null, { ledger }: RunOptions, shell: Shell) {
+async function ledgerFor(
+  report: Report,
+  whole: Report,
+  source: Source | null,
+  { ledger }: RunOptions,
+  shell: Shell,
+) {
   if (ledger === null || source === null) return null;
   const { makeLedger } = await import("./ledger.ts");
-  return makeLedger(report, source, ledger, shell);
+  return makeLedger(report, whole, source, ledger, shell);
 }
 
 async function taskSheetsFor(
@@ -168,6 +174,7 @@ async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen, lock
   if (options.maxAge !== null) refuse(unknownDatasets(options.maxAge, [...plan.dictionary.datasets.keys()]));
   await noteSkipped(inputs, shell);
   await lock.hold(plan.id);
+  const filled = await earlierLedgers(options, shell);
   const asOf = await chooseAsOf(options.asOf, plan, shell);
   const past = options.history === null ? undefined : await earlier(options.history, plan, asOf, shell);
   const waivers = await waiversNamed(options.rules, plan, asOf, shell.cwd);
@@ -197,8 +204,16 @@ async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen, lock
     reading: { asOf, limits, stdin, mapping, open: kept.open },
     rules,
     strangers,
+    earlier: filled,
   };
   return { report, asked, source, last: past?.at(-1) ?? null };
+}
+
+/** Before the rows are read: what is wrong with them should not cost a long run. */
+async function earlierLedgers({ ledger, ledgerFrom, limits }: RunOptions, shell: Shell) {
+  if (ledger === null || ledgerFrom.length === 0) return null;
+  const { readEarlier } = await import("./ledger-from/read.ts");
+  return readEarlier({ from: ledgerFrom, to: ledger.path, limits }, shell);
 }
 
 async function earlier(history: HistoryOptions, plan: Plan, asOf: Day, shell: Shell) {

@@ -48,6 +48,7 @@ export const configSchema = z.strictObject({
   margin: decimal.optional(),
   onlyChanges: z.boolean().optional(),
   ledger: name.optional(),
+  ledgerFrom: oneOrMore.optional(),
   ledgerLimit: whole.optional(),
   mask: z.boolean().optional(),
   taskSheets: name.optional(),

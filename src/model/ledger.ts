@@ -149,8 +149,11 @@ export interface LedgerNote {
   readonly added?: ReadonlyMap<string, string>;
 }
 
-/** `kept`: still on the unit's list; `closed`: put right; `unmatched`: nobody knows which record is meant. */
-export type PastState = "kept" | "closed" | "unmatched";
+/**
+ * `open`: as it was, since this run was about others; `kept`: on the unit's list, to be looked at; `closed`: put
+ * right; `unmatched`: nobody knows which record is meant.
+ */
+export type PastState = "open" | "kept" | "closed" | "unmatched";
 
 /** A record of an earlier ledger that the data does not list any more, as it was listed there. */
 export interface PastRow extends LedgerNote {
@@ -220,8 +223,8 @@ export interface KnownRecord {
   /** Of the indicator. */
   readonly rule: string;
   readonly unit: string | null;
-  /** "" where it has none. */
-  readonly key: string;
+  /** "" where it has none, null where only its id is sure. */
+  readonly key: string | null;
   /** Whether the value of its indicator had to fall. */
   readonly falls: boolean;
 }

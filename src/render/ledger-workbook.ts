@@ -28,6 +28,7 @@ export async function ledgerWorkbook(ledger: Ledger, language: Language, sink: S
     const taken = [notes, all, ...others.map(({ name }) => name)];
     const names = unitSheetNames([...taken, ...units.map(nameOf)], language).slice(taken.length);
     for (const [at, one] of apart ? units.entries() : []) {
+      if (one.unit === null && isEmpty(one)) continue;
       const own = { units: [one], which: "open", purpose: "to-fill" } as const;
       await listSheet(book, { ...own, name: names[at] ?? "", unit: nameOf(one) });
     }
@@ -53,6 +54,11 @@ export async function unitLedgerWorkbook(
     for (const other of others) await listSheet(book, { ...list, ...other, unit: `${unit} ${other.name}` });
     await summarySheet(book, notes, [one], "one-sheet");
   });
+}
+
+function isEmpty(unit: LedgerUnit): boolean {
+  const { listed, past } = countOf([unit], "open");
+  return listed + past === 0;
 }
 
 /** What earlier ledgers have beside the list. */

@@ -9,8 +9,8 @@ const PART = new RegExp(`\\{(${nameParts.join("|")})\\}`, "g");
 
 /** Options with {plan} and {asOf} in the names of outputs filled in. */
 export async function fillNames(options: RunOptions, shell: Shell): Promise<RunOptions> {
-  const { outputs, ledger, taskSheets } = options;
-  const names = [...outputs.map(({ file }) => file), ledger?.path ?? "", taskSheets ?? ""];
+  const { outputs, ledger, ledgerFrom, taskSheets } = options;
+  const names = [...outputs.map(({ file }) => file), ledger?.path ?? "", ...ledgerFrom, taskSheets ?? ""];
   if (!names.some((name) => name.search(PART) >= 0)) return options;
   const parts = await partsOf(options, shell);
   const fill = (name: string) => name.replace(PART, (_, part: NamePart) => parts[part]);
@@ -18,6 +18,7 @@ export async function fillNames(options: RunOptions, shell: Shell): Promise<RunO
     ...options,
     outputs: outputs.map((one) => ({ ...one, file: fill(one.file) })),
     ledger: ledger === null ? null : { ...ledger, path: fill(ledger.path) },
+    ledgerFrom: ledgerFrom.map(fill),
     taskSheets: taskSheets === null ? null : fill(taskSheets),
   };
 }

@@ -33,6 +33,7 @@ export const settings = {
   margin: {},
   onlyChanges: { kind: "switch", usual: "false" },
   ledger: { path: true },
+  ledgerFrom: { kind: "list", path: true },
   ledgerLimit: { usual: "1000" },
   mask: { kind: "switch", usual: "true" },
   taskSheets: { path: true },

@@ -10,6 +10,15 @@ export const ledger: readonly OptionSpec[] = [
     },
   },
   {
+    flags: "--ledger-from",
+    value: { zh: "文件…", en: "files" },
+    about: {
+      zh: "并入填好的台账（文件、文件夹或通配符）：填写的内容保留，改好的销号，冲突的并列；可重复",
+      en: "merge ledgers that were filled in (files, folders, globs): what was written stays, what the data shows is closed; repeatable",
+    },
+    repeatable: true,
+  },
+  {
     flags: "--ledger-limit",
     value: { zh: "数", en: "n" },
     about: {

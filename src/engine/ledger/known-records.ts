@@ -45,8 +45,10 @@ interface Search {
   /** The list whose rows the records are. */
   readonly listed: Pick<Aggregate, "dataset" | "by">;
   readonly byKey: ReadonlyMap<string, readonly string[]>;
-  /** Ids of records without a key, which are known by the rest. */
+  /** Ids of records that are known by nothing else. */
   readonly ids: ReadonlySet<string>;
+  /** Those of them that had no key. */
+  readonly keyless: readonly string[];
   readonly byUnit: ReadonlyMap<string | null, readonly string[]>;
 }
 
@@ -85,14 +87,15 @@ class Seeking {
         for (const { id } of own) this.found.set(id, "seen");
         return [];
       }
-      const keyed = own.filter(({ key }) => key !== "");
+      const keyed = own.flatMap(({ key, ...one }) => (key === null || key === "" ? [] : [{ ...one, key }]));
       return [
         {
           indicator,
           way,
           listed,
           byKey: idsBy(keyed, ({ key }) => key),
-          ids: new Set(own.filter(({ key }) => key === "").map(({ id }) => id)),
+          ids: new Set(own.filter(({ key }) => key === null || key === "").map(({ id }) => id)),
+          keyless: own.filter(({ key }) => key === "").map(({ id }) => id),
           byUnit: idsBy(own, ({ unit }) => unit),
         },
       ];
@@ -146,10 +149,11 @@ class Seeking {
         for (const owner of owners) byUnit.get(owner)?.forEach(see);
         return;
       }
-      const { key, identity } = records.of(seen);
-      const value = way.kind === "values" ? records.valuesOf(seen.row, way.fields) : key;
+      const found = records.of(seen);
+      const value = way.kind === "values" ? records.valuesOf(seen.row, way.fields) : found.key;
       if (value !== null) byKey.get(value)?.forEach(see);
-      if (ids.size === 0 || value !== null) return;
+      if (ids.size === 0) return;
+      const identity = value ?? found.identity;
       for (const unit of owners) {
         if (!byUnit.has(unit)) continue;
         const likeness = `${unit ?? ""}\u001f${identity}`;
@@ -168,7 +172,7 @@ class Seeking {
   }
 
   /** What was not met with is gone, where the list has what it would have been known by. */
-  private settle({ way, byKey, byUnit, ids }: Search, run: DatasetRun): void {
+  private settle({ way, byKey, byUnit, ids, keyless }: Search, run: DatasetRun): void {
     const keys = way.kind === "values" ? way.fields : run.dataset.key;
     const hasKeys = keys.length > 0 && keys.every((field) => isHeld(run, field));
     const missing = (id: string) => {
@@ -178,7 +182,8 @@ class Seeking {
     if (way.kind === "last") for (const own of byUnit.values()) own.forEach(missing);
     else if (hasKeys) for (const own of byKey.values()) own.forEach(missing);
     // With keys now, records that had none cannot be told any more.
-    if (way.kind !== "last" && !hasKeys) ids.forEach(missing);
+    const told = way.kind === "last" ? [] : [...ids].filter((id) => hasKeys !== keyless.includes(id));
+    told.forEach(missing);
   }
 }
 
@@ -203,7 +208,10 @@ function listedBy(way: Way): Search["listed"] | null {
   }
 }
 
-function idsBy<Key>(known: readonly KnownRecord[], keyOf: (one: KnownRecord) => Key): Map<Key, string[]> {
+function idsBy<Key, One extends { readonly id: string }>(
+  known: readonly One[],
+  keyOf: (one: One) => Key,
+): Map<Key, string[]> {
   return new Map([...groupsOf(known, keyOf)].map(([key, ones]) => [key, ones.map(({ id }) => id)]));
 }
 

@@ -66,6 +66,11 @@ export const configWords: KeyWords = key(
         "Ledger: .xlsx, .csv or a folder; its name may hold {plan} and {asOf}.",
         ["out/整改台账_{asOf}.xlsx"],
       ),
+      ledgerFrom: key(
+        "填好的台账：文件、文件夹或通配符，并入本次台账；名称里可用 {plan} 和 {asOf}。",
+        "Ledgers filled in: files, folders or patterns that are merged; names may hold {plan} and {asOf}.",
+        [["returned/*.xlsx"]],
+      ),
       ledgerLimit: limit(
         "台账条数：每个单位每项指标最多几条，0 为全部。",
         "Ledger limit: rows for each unit and indicator, 0 for all.",

@@ -101,8 +101,8 @@ export function valueIn({ id, added }: LedgerColumn, line: LedgerLine, language:
   return line.kind === "past" ? pastWords(id, line, language) : foundWords[id](line, language);
 }
 
-function notStarted({ kind }: LedgerLine, language: Language): string {
-  return kind === "found" ? progressWords[0][language] : "";
+function notStarted(line: LedgerLine, language: Language): string {
+  return line.kind === "found" || line.row.state === "open" ? progressWords[0][language] : "";
 }
 
 type Told = Exclude<LedgerColumnId, "number" | "id" | "mark" | "state" | FilledColumn>;
@@ -122,7 +122,8 @@ const foundWords = {
 
 /** As it was listed; how urgent it was is no longer of interest. */
 function pastWords(id: Told, { unit, row }: PastLine, language: Language): string {
-  if (id === "priority" || id === "lateness") return "";
+  const isStale = row.state === "kept" || row.state === "closed";
+  if ((id === "priority" || id === "lateness") && isStale) return "";
   if (id === "unit") return row.cells.unit ?? unit ?? unconfirmed[language];
   return row.cells[id] ?? "";
 }

@@ -58,7 +58,8 @@ function isFound(listed: Listed): boolean {
 }
 
 function isPast(state: PastState, listed: Listed): boolean {
-  return listed === "all" || state === (listed === "open" ? "kept" : listed);
+  if (listed === "open") return state === "open" || state === "kept";
+  return listed === "all" || state === listed;
 }
 
 export interface LedgerCount {

@@ -25,6 +25,12 @@ const texts = {
         : ["请填写原因、整改措施、责任人、进展、佐证材料和销号日期。"]),
       "优先：“必改”须全部整改；“优先”的各条改好即可达标；“备选”可代替其中任何一条。",
       "最后一列“台账标识”已隐藏，以后合并台账时据以找回记录，请勿删改。",
+      ...(ledger.notes === undefined
+        ? []
+        : [
+            "已并入填好的台账：填写的内容和附加列都保留；数据已显示整改到位的在“已销号”表，与数据对不上的见“核对”列。",
+            "“冲突”的单元格里并列了各份台账的填写和文件名，改定为一种说法后，下次合并不再提示。",
+          ]),
       ...(ledger.limit > 0
         ? [`每个单位每项指标最多列 ${counted(ledger.limit)} 条，其余见“未列出”；要多列用 --ledger-limit。`]
         : []),
@@ -59,6 +65,12 @@ const texts = {
         : ["To be filled in: cause, measures, person, progress, evidence, date closed."]),
       'Priority: "required" rows are all needed; the "first" ones suffice; "spare" ones may stand in for any of them.',
       "The last column, hidden, finds the record again when ledgers are merged: leave it as it is.",
+      ...(ledger.notes === undefined
+        ? []
+        : [
+            'Ledgers that were filled in are merged: what was written and added columns stay; what the data shows to be put right is in the sheet "closed", what does not fit the data is said under "Check".',
+            "A cell in conflict holds what each ledger says, with its file; once it says one thing, it is no longer marked.",
+          ]),
       ...(ledger.limit > 0
         ? [`At most ${counted(ledger.limit)} rows for each unit and indicator; --ledger-limit lists more.`]
         : []),
