@@ -7,6 +7,7 @@ const UNDO_WITHIN_MS = 3_000;
 export class Ending {
   private readonly undone = new Set<() => unknown>();
   private readonly undoing: unknown[] = [];
+  private readonly kept = new Set<() => void>();
   private said: ((code: number) => Promise<void>) | null = null;
 
   /** Undone at once on an interrupt, and waited for a moment; the function returned forgets it. */
@@ -20,6 +21,17 @@ export class Ending {
     this.undone.clear();
   }
 
+  /** Let go once everything else is undone, or when the process ends; the function returned forgets it. */
+  atLast(letGo: () => void): () => void {
+    this.kept.add(letGo);
+    return () => this.kept.delete(letGo);
+  }
+
+  letGo(): void {
+    for (const one of this.kept) one();
+    this.kept.clear();
+  }
+
   /** The last words of a command, which know its exit code. */
   lastly(say: (code: number) => Promise<void>): void {
     this.said = say;
@@ -28,6 +40,7 @@ export class Ending {
   async close(code: number): Promise<void> {
     if (this.undoing.length > 0)
       await Promise.race([Promise.allSettled(this.undoing), after(UNDO_WITHIN_MS)]);
+    this.letGo();
     await this.said?.(code);
   }
 }

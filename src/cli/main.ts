@@ -102,6 +102,6 @@ function interruption(proc: ProcessLike, { ending }: Shell): Promise<number> {
     };
     proc.once?.("SIGINT", end);
     proc.once?.("SIGTERM", end);
-    proc.once?.("exit", () => ending.interrupt());
+    proc.once?.("exit", () => ending.letGo());
   });
 }

@@ -10,17 +10,18 @@ test("an interrupt undoes at once, once, and is over when all of it is", async (
     done.push(`${name} is done`);
   };
   ending.onInterrupt(later("the query"));
-  ending.onInterrupt(() => done.push("the lock"));
+  ending.onInterrupt(() => done.push("the thread"));
+  ending.atLast(() => done.push("the lock"));
   const forget = ending.onInterrupt(() => done.push("never"));
   forget();
   ending.interrupt();
   ending.interrupt();
-  expect(done).toEqual(["the query begins", "the lock"]);
+  expect(done).toEqual(["the query begins", "the thread"]);
   ending.lastly(async (code) => {
     done.push(`code ${code}`);
   });
   await ending.close(130);
-  expect(done).toEqual(["the query begins", "the lock", "the query is done", "code 130"]);
+  expect(done).toEqual(["the query begins", "the thread", "the query is done", "the lock", "code 130"]);
 });
 
 test("what cannot be undone does not keep the command from ending", async () => {

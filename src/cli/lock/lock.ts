@@ -29,7 +29,7 @@ export async function holdLock(file: string, { file: named, waitMs }: Locking, s
   const until = Date.now() + waitMs;
   // From before it is taken: an interrupt may come in between.
   const drop = () => dropLock(path, self);
-  const forget = shell.ending.onInterrupt(drop);
+  const forget = shell.ending.atLast(drop);
   try {
     if (named === null) await mkdir(dirname(path), { recursive: true });
     for (let asked = 1; ; asked++) {
