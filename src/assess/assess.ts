@@ -7,7 +7,7 @@ import type { Past } from "../model/past.ts";
 import { periodAt } from "../model/period.ts";
 import { phraseOf } from "../model/phrases.ts";
 import type { Plan } from "../model/plan.ts";
-import type { IndicatorReport, IndicatorUnit, Report } from "../model/report.ts";
+import type { Report } from "../model/report.ts";
 import { reword } from "../model/reword.ts";
 import { effortsOf } from "./efforts.ts";
 import { type JudgedIndicator, judgeIndicator } from "./indicators.ts";
@@ -17,7 +17,6 @@ import { escalationOf } from "./movement/escalation.ts";
 import { headroomOf } from "./movement/headroom.ts";
 import { withMovement } from "./movement/movement.ts";
 import { type PastRun, pastRuns } from "./movement/past-run.ts";
-import { standsOf } from "./movement/stands.ts";
 import { inOrder } from "./order.ts";
 import type { WorkingDaysBetween } from "./pace.ts";
 import { jsonNumber, jsonNumberOrNull } from "./rounding.ts";
@@ -117,11 +116,9 @@ function withStandings(
   runs: readonly PastRun[],
   margin: Fraction | null,
 ): Report {
-  const stands = (indicator: IndicatorReport, line: IndicatorUnit) =>
-    standsOf(indicator, line, line.unit, runs, report.asOf);
   return {
     ...report,
-    ...(escalation.length === 0 ? {} : { escalation: escalationOf(report, escalation, stands) }),
+    ...(escalation.length === 0 ? {} : { escalation: escalationOf(report, escalation, runs) }),
     ...(margin === null ? {} : { headroom: headroomOf(report, margin) }),
   };
 }

@@ -5,7 +5,7 @@ import type { Narrowing } from "./narrow.ts";
 export function narrowMovement(report: Report, { units, indicators }: Narrowing): Report {
   if (units.length + indicators.length === 0) return report;
   const { trend, escalation, headroom } = report;
-  const ids = new Set(report.indicators.map(({ id }) => id));
+  const ids = new Set([...report.indicators, ...report.tasks].map(({ id }) => id));
   const names = new Set(report.units.map(({ unit }) => unit));
   const kept = (one: { readonly indicator: string; readonly unit: string | null }) =>
     ids.has(one.indicator) && (one.unit === null ? units.length === 0 : names.has(one.unit));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { correctionSchema } from "./past.ts";
 import { statuses, whySchema } from "./status.ts";
 
 const number = z.number();
@@ -80,6 +81,10 @@ export const comparisonSchema = z
       sha256: z.string().meta({ description: "then" }),
       changed: z.boolean().meta({ description: "plan, units or dictionary; not always what is measured" }),
     }),
+    corrected: z
+      .array(correctionSchema)
+      .default([])
+      .meta({ description: "figures that a later run of that day (--replace) put right" }),
     inputs: z.object({
       same: count.meta({ description: "files with the same content, whatever they are called" }),
       added: names,
@@ -133,16 +138,23 @@ export type Trend = z.infer<typeof trendSchema>;
 
 export const escalatedSchema = z
   .object({
+    kind: z.enum(["indicator", "task"]).default("indicator"),
     unit: z.string(),
     group: text,
-    indicator: z.string(),
+    indicator: z.string().meta({ description: "its id, or that of the task" }),
     clause: z.string(),
     name: z.string(),
     step: z.string().meta({ description: "提醒, 通报, 约谈: as the plan calls it" }),
     after: count.meta({ description: "misses in a row that bring the step" }),
     misses: count,
     since: day,
-    next: z.object({ step: z.string(), after: count }).nullable(),
+    next: z
+      .object({
+        step: z.string(),
+        after: count,
+        more: count.optional().meta({ description: "misses that are lacking, as that step counts them" }),
+      })
+      .nullable(),
   })
   .meta({ id: "Escalated" });
 export type Escalated = z.infer<typeof escalatedSchema>;

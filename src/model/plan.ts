@@ -123,6 +123,7 @@ const escalationSchema = z.strictObject({
   after: wholeNumber.meta({ override: "number", description: "misses in a row" }),
   step: name.meta({ description: "提醒, 通报, 约谈" }),
   counts: z.enum(missCounts).optional().meta({ description: "overdue unless said" }),
+  tasks: z.boolean().optional().meta({ description: "for tasks too, not for indicators alone" }),
 });
 
 const wording = z.union([name, z.strictObject({ zh: name.optional(), en: name.optional() })]);
@@ -253,6 +254,8 @@ export interface EscalationStep {
   readonly after: number;
   readonly step: string;
   readonly counts: (typeof missCounts)[number];
+  /** Whether tasks that are not done come to it too. */
+  readonly tasks: boolean;
 }
 
 export interface Band {

@@ -3,10 +3,11 @@ import type { Findings } from "./findings.ts";
 
 /** The steps after misses in a row, each later than the one before it. */
 export function escalationOf({ escalation = [] }: PlanFrame, findings: Findings): EscalationStep[] {
-  const steps = escalation.map(({ after, step, counts = "overdue" }) => ({
+  const steps = escalation.map(({ after, step, counts = "overdue", tasks = false }) => ({
     after: Number(after),
     step,
     counts,
+    tasks,
   }));
   for (const [at, { after }] of steps.entries()) {
     const before = steps[at - 1]?.after ?? 0;

@@ -176,7 +176,9 @@ function subjectsOf(indicator: IndicatorReport, report: Report, language: Langua
       found,
       effort: among(report.units.find(({ unit }) => unit === found.unit)?.efforts),
       shortfall: indicator.shortfalls.find(({ unit }) => unit === found.unit),
-      step: report.escalation?.find((one) => one.unit === found.unit && one.indicator === indicator.id)?.step,
+      step: report.escalation?.find(
+        (one) => one.kind === "indicator" && one.unit === found.unit && one.indicator === indicator.id,
+      )?.step,
     })),
   ];
 }

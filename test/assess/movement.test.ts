@@ -329,6 +329,51 @@ describe("escalation", () => {
     ).toEqual([["甲", "提醒", 1, "通报"]]);
   });
 
+  test("what is lacking to the next step is counted as that step counts", () => {
+    const mixed: Story["escalation"] = [
+      [1, "提醒", "unmet"],
+      [3, "约谈"],
+    ];
+    const rules = [{ units: { 甲: [1, 2] }, responsible: ["甲"] } as const];
+    const told = weekly(
+      ["2022-10-04", "2022-10-11", "2022-10-18", "2022-11-01"].map((asOf) => ({
+        rules,
+        escalation: mixed,
+        asOf,
+      })),
+    );
+    expect(told.map(({ escalation }) => escalation?.map(({ misses, next }) => [misses, next?.more]))).toEqual(
+      [[[1, 3]], [[2, 3]], [[3, 3]], [[4, 2]]],
+    );
+  });
+
+  test("tasks come to the steps that say so, once they are overdue", () => {
+    const told = (tasks: boolean, done?: string) =>
+      weekly(
+        ["2022-10-18", "2022-11-01", "2022-11-08"].map((asOf, week) => ({
+          rules: [],
+          units: ["甲", "乙"],
+          tasks: [{ deadline: "2022-10-25" }, { deadline: null }],
+          ledger: {
+            t1: {
+              乙: { status: "已完成", on: "2022-10-20" },
+              ...(week === 2 && done ? { 甲: { status: "已完成", on: done } } : {}),
+            },
+          },
+          escalation: [
+            [1, "提醒", "overdue", tasks],
+            [2, "通报", "overdue", false],
+          ] as const,
+          asOf,
+        })),
+      ).map(({ escalation }) =>
+        escalation?.map(({ kind, unit, indicator, step, misses }) => [kind, unit, indicator, step, misses]),
+      );
+    expect(told(false)).toEqual([[], [], []]);
+    expect(told(true)).toEqual([[], [["task", "甲", "t1", "提醒", 1]], [["task", "甲", "t1", "提醒", 2]]]);
+    expect(told(true, "2022-11-05").at(-1)).toEqual([]);
+  });
+
   test("leaves out what is not scored, and asks only the lead for what is shared", () => {
     const asOf = "2022-11-01";
     expect(stood({ rules: [{ ...missed, weight: 0 }], escalation: steps, asOf })).toEqual([]);

@@ -86,7 +86,12 @@ export interface Story {
   readonly sha256?: string;
   readonly inputs?: readonly { readonly file: string; readonly sha256: string }[];
   readonly headroom?: Num;
-  readonly escalation?: readonly (readonly [after: number, step: string, counts?: "overdue" | "unmet"])[];
+  readonly escalation?: readonly (readonly [
+    after: number,
+    step: string,
+    counts?: "overdue" | "unmet",
+    tasks?: boolean,
+  ])[];
   /** Earlier runs, oldest first; without them nothing has moved. */
   readonly history?: readonly Past[];
   readonly baseline?: string;
@@ -119,10 +124,11 @@ export function tell(story: Story): Report {
     presentation: plainPresentation,
     order: story.order ?? [],
     headroom: exact(story.headroom ?? null),
-    escalation: (story.escalation ?? []).map(([after, step, counts = "overdue"]) => ({
+    escalation: (story.escalation ?? []).map(([after, step, counts = "overdue", tasks = false]) => ({
       after,
       step,
       counts,
+      tasks,
     })),
     indicators: rules.map((rule) => indicatorOf(rule, units)),
     tasks,

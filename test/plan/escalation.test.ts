@@ -22,14 +22,14 @@ function write(more: string): string {
 test("steps and headroom are read", async () => {
   const plan = await loadPlan(
     write(
-      "report: { headroom: 0.5 }\nescalation:\n  - { after: 1, step: 提醒, counts: unmet }\n  - { after: 3, step: 约谈 }\n",
+      "report: { headroom: 0.5 }\nescalation:\n  - { after: 1, step: 提醒, counts: unmet, tasks: true }\n  - { after: 3, step: 约谈 }\n",
     ),
     { cwd },
   );
   expect(plan.headroom?.toString()).toBe("0.5");
   expect(plan.escalation).toEqual([
-    { after: 1, step: "提醒", counts: "unmet" },
-    { after: 3, step: "约谈", counts: "overdue" },
+    { after: 1, step: "提醒", counts: "unmet", tasks: true },
+    { after: 3, step: "约谈", counts: "overdue", tasks: false },
   ]);
 });
 

@@ -13,6 +13,7 @@ export function comparisonWith(
   return {
     asOf: past.asOf,
     plan: { sha256: past.plan.sha256, changed: past.plan.sha256 !== report.plan.sha256 },
+    corrected: past.corrected ?? [],
     inputs: inputsSince(report.inputs, past.inputs),
     indicators: indicatorsSince(report, run, earlierOf),
     units: unitsSince(report, run),

@@ -3,6 +3,7 @@ import type { UnitDirectory } from "../../model/unit.ts";
 import { UnitNames } from "../../model/unit-names.ts";
 
 export type PastIndicator = Past["indicators"][number];
+export type PastTask = Past["tasks"][number]["units"][number];
 export type PastUnit = Past["units"][number];
 
 /** An earlier run, to be asked in the words of today's plan. */
@@ -11,6 +12,7 @@ export interface PastRun {
   indicator(id: string): PastIndicator | undefined;
   /** The whole (null), or a unit under the name that it had then. */
   assessment(id: string, unit: string | null): PastAssessment | undefined;
+  task(id: string, unit: string): PastTask | undefined;
   unit(name: string): PastUnit | undefined;
   /** The name that a unit of today had then; undefined where it was not there. */
   nameThen(unit: string): string | undefined;
@@ -30,6 +32,7 @@ function runOf(past: Past, nowOf: (name: string) => string): PastRun {
   for (const { unit } of past.units) if (nowOf(unit) !== unit) thenOf.set(nowOf(unit), unit);
   for (const { unit } of past.units) if (nowOf(unit) === unit) thenOf.set(unit, unit);
   const indicators = new Map(past.indicators.map((one) => [one.id, one]));
+  const tasks = new Map(past.tasks.map((one) => [one.id, one.units]));
   const units = new Map(past.units.map((one) => [one.unit, one]));
   const lines = new Map<string, ReadonlyMap<string, PastAssessment>>();
   const linesOf = (id: string) => {
@@ -43,6 +46,7 @@ function runOf(past: Past, nowOf: (name: string) => string): PastRun {
     indicator: (id) => indicators.get(id),
     assessment: (id, unit) =>
       unit === null ? indicators.get(id)?.whole : linesOf(id).get(thenOf.get(unit) ?? unit),
+    task: (id, unit) => tasks.get(id)?.find((line) => line.unit === (thenOf.get(unit) ?? unit)),
     unit: (name) => units.get(thenOf.get(name) ?? name),
     nameThen: (unit) => thenOf.get(unit),
   };

@@ -356,6 +356,11 @@ export const planWords: KeyWords = key(
                 "Counts: overdue, only when due (default; always due without a deadline), or unmet, before the deadline too.",
                 ["overdue", "unmet"],
               ),
+              tasks: key(
+                "任务：这一步也用于没有完成的任务；不写则只用于指标。",
+                "Tasks: the step holds for tasks not done as well; without it for indicators only.",
+                [true],
+              ),
             },
           }),
         },

@@ -5,7 +5,7 @@ import { type Block, cell, heading, line, NOTHING, row, type TableSection, table
 const texts = {
   zh: {
     heading: "督办",
-    columns: ["单位", "指标", "连续", "自", "下一步"],
+    columns: ["单位", "指标、任务", "连续", "自", "下一步"],
     step: (step: string, after: number, count: number) => `${step}（连续 ${after} 次起）：${count} 项次`,
     times: (count: number) => `${count} 次`,
     next: (step: string, more: number) => `再有 ${more} 次：${step}`,
@@ -13,7 +13,7 @@ const texts = {
   },
   en: {
     heading: "Escalation",
-    columns: ["Unit", "Indicator", "In a row", "Since", "Next"],
+    columns: ["Unit", "Indicator or task", "In a row", "Since", "Next"],
     step: (step: string, after: number, count: number) => `${step} (from ${after} in a row): ${count}`,
     times: (count: number) => String(count),
     next: (step: string, more: number) => `${step} after ${more} more`,
@@ -35,7 +35,7 @@ export function escalation({ escalation: stood }: Report, language: Language): B
         cell(`${clause} ${name}`),
         cell(say.times(misses)),
         cell(since),
-        cell(next === null ? NOTHING : say.next(next.step, next.after - misses)),
+        cell(next === null ? NOTHING : say.next(next.step, next.more ?? next.after - misses)),
       ]),
     );
     const title = line(say.step(step, own[0]?.after ?? 0, own.length), "strong");

@@ -106,6 +106,7 @@ describe("something moved", () => {
       later({
         escalation: [
           {
+            kind: "indicator",
             unit: "市公安局",
             group: null,
             indicator: "a",
