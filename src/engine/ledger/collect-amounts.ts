@@ -4,10 +4,18 @@ import type { Surroundings } from "../../measure/surroundings.ts";
 import { NO_UNIT, type UnitNumber } from "../../measure/tally.ts";
 import { type Day, formatDay } from "../../model/day.ts";
 import type { Exact } from "../../model/exact.ts";
-import type { Fact, FoundRow } from "../../model/ledger.ts";
+import type { Fact } from "../../model/ledger.ts";
 import type { Aggregate } from "../../model/measure.ts";
 import { firstOf, type Row } from "../../model/value.ts";
-import { type Collecting, type Collector, Groups, numberOf, type Reading, unitReader } from "./collector.ts";
+import {
+  type Collecting,
+  type Collector,
+  type FoundRecord,
+  Groups,
+  numberOf,
+  type Reading,
+  unitReader,
+} from "./collector.ts";
 import { factOf } from "./row-words.ts";
 import type { Way } from "./ways.ts";
 
@@ -37,7 +45,7 @@ export function leversCollector(way: Extract<Way, { kind: "levers" }>, about: Co
           const lever = leverOf(amount, base, about, about.owners.targetOf(unit));
           if (lever === null) continue;
           groups.offer(unit, lever.rank, lever.weight, written, () => ({
-            ...records.of(seen),
+            record: records.of(seen),
             fault: { kind: "contributes", facts: facts(row) },
           }));
         }
@@ -84,7 +92,7 @@ interface Last {
   readonly written: string | null;
   readonly amount: number | null;
   readonly base: number | null;
-  readonly row: Omit<FoundRow, "owner" | "fault" | "weight">;
+  readonly record: FoundRecord;
   readonly facts: readonly Fact[];
 }
 
@@ -117,14 +125,14 @@ export function lastCollector(way: Extract<Way, { kind: "last" }>, about: Collec
           written,
           amount: value(row, places.of),
           base: value(row, places.to),
-          row: records.of(seen),
+          record: records.of(seen),
           facts: facts(row),
         });
       };
     },
     groups() {
       const groups = new Groups(about, "lever");
-      for (const { unit, written, amount, base, day, row, facts } of last.values()) {
+      for (const { unit, written, amount, base, day, record, facts } of last.values()) {
         const owners = about.owners.count(unit);
         for (const owner of owners) {
           const complete = amount !== null && (to === null || base !== null);
@@ -134,9 +142,8 @@ export function lastCollector(way: Extract<Way, { kind: "last" }>, about: Collec
             : { rank: Number.MAX_VALUE, weight: null };
           if (lever === null) continue;
           groups.offer(owner, lever.rank, lever.weight, written, () => ({
-            ...row,
-            // A year's rows are one record, which the next export brings up to date.
-            identity: String(owner ?? written),
+            // A year's rows of a unit are one record, which the next export brings up to date.
+            record: { ...record, identity: about.units.nameOf(unit) ?? String(written) },
             fault: { kind: "last", facts, day: formatDay(day) },
           }));
         }

@@ -52,7 +52,7 @@ export function partnersCollector(way: Extract<Way, { kind: "partners" }>, about
         const owners = about.owners.count(number);
         for (const unit of owners)
           groups.offer(unit, rank(row), weight, written, () => ({
-            ...records.of(seen),
+            record: records.of(seen),
             fault: { kind: "lacks", dataset: of.dataset, wanted: amountWords(wanted), found },
           }));
       };

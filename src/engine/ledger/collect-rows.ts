@@ -29,7 +29,7 @@ export function rowsCollector(way: WayOf<"rows">, about: Collecting): Collector 
         const owners = about.owners.count(number);
         for (const unit of owners)
           groups.offer(unit, rank(seen.row), 1, written, () => ({
-            ...records.of(seen),
+            record: records.of(seen),
             fault: { kind, facts: facts.of(seen.row) },
           }));
       };
@@ -87,9 +87,8 @@ export function valuesCollector(way: WayOf<"values">, about: Collecting): Collec
       const offer = (seen: SeenRow, unit: string | null, written: string | null) => {
         const value = records.valuesOf(seen.row, fields);
         groups.offer(unit, rank(seen.row), 1, written, () => ({
-          ...records.of(seen),
-          key: value,
-          identity: value,
+          record: records.of(seen),
+          value,
           fault: { kind: way.holds ? "counted" : "no-good-row", facts: facts.of(seen.row) },
         }));
       };

@@ -1,7 +1,7 @@
 import type { Surroundings } from "../../measure/surroundings.ts";
 import type { UnitNumber } from "../../measure/tally.ts";
 import { type Exact, fraction } from "../../model/exact.ts";
-import type { FoundGroup, FoundRow, LedgerOrder } from "../../model/ledger.ts";
+import type { Fault, FoundGroup, FoundRow, LedgerOrder } from "../../model/ledger.ts";
 import type { Ease } from "../../model/plan.ts";
 import type { Row } from "../../model/value.ts";
 import type { DatasetRun } from "../dataset-run.ts";
@@ -43,7 +43,14 @@ export interface Collector {
   groups(): FoundGroup[];
 }
 
-type Draft = Omit<FoundRow, "owner" | "weight">;
+export type FoundRecord = Omit<FoundRow, "fault" | "weight" | "owner">;
+
+interface Draft {
+  readonly record: FoundRecord;
+  readonly fault: Fault;
+  /** Where a value is the record, and not the row that it was found in. */
+  readonly value?: string;
+}
 
 /** The rows found, by unit, no more of each than are wanted. */
 export class Groups {
@@ -72,9 +79,11 @@ export class Groups {
     group.amount = weight === null || group.amount === null ? null : group.amount + weight;
     group.rows.offer(rank, () => {
       // Written out: an object that is spread into another takes three times the memory.
-      const { key, identity, label, day, fault, place } = draft();
+      const { record, fault, value } = draft();
+      const { key, identity, label, day, place } = record;
       const owner = this.about.owners.writtenFor(unit, written);
-      return { key, identity, label, owner, day, fault, weight, place };
+      const own = { key: value ?? key, identity: value ?? identity };
+      return { key: own.key, identity: own.identity, label, owner, day, fault, weight, place };
     });
   }
 

@@ -79,9 +79,12 @@ export class Records {
   }
 }
 
-/** Fields that name what a row is about, such as the case of a rating. */
-export function namingFields({ fields }: Dataset): string[] {
+/**
+ * Fields that name what a row is about, such as the case of a rating; of what happened on a day, also of what
+ * kind it was, which does not change any more.
+ */
+export function namingFields({ fields, date }: Dataset): string[] {
   return [...fields.values()].flatMap(({ name, type, derived }) =>
-    type === "id" && derived === null ? [name] : [],
+    derived === null && (type === "id" || (type === "code" && date.length > 0)) ? [name] : [],
   );
 }
