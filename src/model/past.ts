@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { statuses } from "./assessment.ts";
 import { parseDay } from "./day.ts";
+import { statuses } from "./status.ts";
 
 /** No figure of ours lies beyond; what does is refused before anything is computed with it. */
 const MOST = 1e18;
