@@ -35,7 +35,7 @@ export function select({
   return [
     `SELECT ${distinct ? "DISTINCT " : ""}${columns.join(",\n       ")}`,
     `FROM ${from}`,
-    ...(where === null || where === "1 = 1" ? [] : [`WHERE ${bare(where)}`]),
+    ...(where === null || where === "1 = 1" ? [] : [`WHERE ${where}`]),
     ...(groupBy.length === 0 ? [] : [`GROUP BY ${groupBy.join(", ")}`]),
     ...(orderBy.length === 0 ? [] : [`ORDER BY ${orderBy.join(", ")}`]),
     ...(limit === undefined ? [] : [`LIMIT ${limit}`]),
@@ -50,8 +50,4 @@ export function statement(dataset: string, purpose: Purpose, sql: Sql): Statemen
 /** Names come from rules: none may end the comment. */
 function comment(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
-}
-
-function bare(condition: Sql): Sql {
-  return condition.replaceAll("\n", "\n  ");
 }
