@@ -98,9 +98,10 @@ export function exactValue(
   { value, numerator, denominator }: Figures,
 ): Fraction | null {
   if (value === null) return null;
-  if (numerator === null || denominator === null || denominator === 0) return new Fraction(value);
+  const [of, to] = [numerator, denominator].map((part) => (part === null ? null : new Fraction(part)));
+  if (of == null || to == null || to.equals(0)) return new Fraction(value);
   const scale = measuredIn === "%" && measure !== "average" ? 100 : 1;
-  return new Fraction(numerator).div(new Fraction(denominator)).mul(scale);
+  return of.div(to).mul(scale);
 }
 
 /** A rate does not leave 0-100, nor a number of things 0, unless it has been beyond already. */
