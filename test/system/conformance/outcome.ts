@@ -27,7 +27,8 @@ export function outcomeOf(report: Report): Outcome {
     for (const [fate, rows] of Object.entries(fates)) put(`${dataset} › rows ${fate}`, rows);
   }
   for (const { name, rows } of report.quality.unknownUnits) put(`unknown unit ${name}`, rows);
-  put("rejected cells", report.quality.rejectedCellCount);
+  for (const { field, value, why } of report.quality.rejectedCells)
+    if (why.code === "unreadable") put(`unreadable ${field}: ${value}`, true);
   put("score", report.overall.score);
   return figures;
 }

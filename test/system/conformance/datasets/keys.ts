@@ -6,6 +6,9 @@ const lists = {
     ["620200000000000001", "I1", "甲", "市公安局", "线上", "2022-01-05"],
     ["620200000000000001", "I1", "甲", "市公安局", "线上", "2022-01-05"],
     ["620200000000000001", "I1", "甲", "市公安局", "线上", "2022-01-05"],
+    // A copy under another name of its department, and one with spaces around it.
+    ["620200000000000001", "I1", "甲", "示例市公安局", "网上", "2022-01-05"],
+    [" 620200000000000001", "I1 ", "甲", "公安", "APP", "2022-01-05"],
     // Differs in the last digit only, and in zeros at the front only.
     ["620200000000000002", "I1", "甲", "市公安局", "线下", "2022-01-05"],
     ["0620200000000000002", "I1", "甲", "市公安局", "线下", "2022-01-05"],
@@ -106,7 +109,7 @@ line-kinds: { distinct: 流水.类 }
     ),
   },
   fates: {
-    办件明细: { rows: 14, used: 7, duplicate: 3, rejected: 3, "outside-period": 1 },
+    办件明细: { rows: 16, used: 7, duplicate: 5, rejected: 3, "outside-period": 1 },
     好差评: { rows: 12, used: 11, duplicate: 1 },
     电子证照: { rows: 9, used: 4, duplicate: 3, rejected: 2 },
     流水: { rows: 6, used: 6 },
@@ -170,7 +173,7 @@ each-item: { share: 办件明细, each: 实施编码, that: { 申报渠道: 线�
   },
   fates: {
     重点事项: { rows: 3, used: 3 },
-    办件明细: { rows: 14, used: 7, duplicate: 3, rejected: 3, "outside-period": 1 },
+    办件明细: { rows: 16, used: 7, duplicate: 5, rejected: 3, "outside-period": 1 },
     好差评: { rows: 12, used: 11, duplicate: 1 },
     事项清单: { rows: 5, used: 4, duplicate: 1 },
   },
