@@ -1,3 +1,4 @@
+import { isBlankText } from "../../ingest/blank-text.ts";
 import type { Labels } from "../../ingest/labels.ts";
 import { CellKind } from "../../model/cell.ts";
 import type { Field } from "../../model/dataset.ts";
@@ -17,6 +18,8 @@ export const BESIDE = "\u001f";
 /** A cell that says something its field cannot hold, and how many rows say so. */
 export interface Unreadable {
   readonly field: Field;
+  /** As listed: with the unit beside it. */
+  readonly cell: string;
   readonly text: string;
   readonly rows: number;
 }
@@ -46,8 +49,9 @@ export class Readings {
     const unreadable: Unreadable[] = [];
     for (const [cell, rows] of cells) {
       const [text = "", beside = ""] = field.unitColumn === null ? [cell] : cell.split(BESIDE);
-      const value = read(text, cellKinds[kind], beside === "" ? unit : beside);
-      if (value === undefined) unreadable.push({ field, text, rows });
+      // Spaces are nothing, as in a file.
+      const value = isBlankText(text) ? null : read(text, cellKinds[kind], beside === "" ? unit : beside);
+      if (value === undefined) unreadable.push({ field, cell, text, rows });
       outcomes.set(cell, value ?? null);
     }
     return { outcomes, unreadable };
