@@ -33,10 +33,10 @@ export class QualityBook {
     if (this.cells.length < MOST_CELLS) this.cells.push(cell());
   }
 
-  /** A cell that so many rows hold, where rows have no address. */
-  rejectCells(rows: number, cell: RejectedCell): void {
-    this.rejected += rows;
-    if (this.cells.length < MOST_CELLS) this.cells.push(cell);
+  /** So many cells, where rows have no address: each form of them is shown once. */
+  rejectCells(count: number, forms: readonly RejectedCell[]): void {
+    this.rejected += count;
+    this.cells.push(...forms.slice(0, MOST_CELLS - this.cells.length));
   }
 
   /** Rows that repeat others, where rows have no address. */

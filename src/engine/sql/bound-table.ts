@@ -19,6 +19,8 @@ export interface BoundTable {
   readonly newest: Sql | null;
   /** The same rows with a number that says which comes first, where there is one: in files. */
   readonly ordered?: { readonly source: Sql; readonly order: Sql };
+  /** The first filled cell of a row, by which totals and remarks are told in files. */
+  readonly first?: Sql;
   /** Rows for which this does not hold are not looked at: `where` and `partition` of the mapping. */
   readonly where: Sql;
   /** The sheets of its files, where these can be read row by row as well. */

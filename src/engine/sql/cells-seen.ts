@@ -6,7 +6,7 @@ import type { Expr } from "./expr.ts";
 import { isUndeclaredDigits, type Remarks, remarksIn, type Unreadable } from "./readings.ts";
 import type { RunContext } from "./run-context.ts";
 import { statement } from "./statement.ts";
-import { type Listing, listingsOf, type Written, writtenIn, writtenSelect } from "./written.ts";
+import { FIRST, type Listing, listingsOf, type Written, writtenIn, writtenSelect } from "./written.ts";
 
 /** A table after its cells were looked at: its fields as SQL, rows that are no records, cells that say nothing. */
 export interface CellsSeen {
@@ -14,6 +14,8 @@ export interface CellsSeen {
   readonly exprs: ReadonlyMap<string, Expr>;
   readonly remarks: ReadonlyMap<string, Remarks & { readonly text: Sql }>;
   readonly unreadable: readonly Unreadable[];
+  /** By field, its cells as they were listed. */
+  readonly texts: ReadonlyMap<string, Sql>;
   /** Code columns of undeclared digits, which are not read. */
   readonly refused: readonly string[];
 }
@@ -49,6 +51,7 @@ function understood(
   const remarks = new Map<string, Remarks & { text: Sql }>();
   const unreadable: Unreadable[] = [];
   const refused: string[] = [];
+  const texts = new Map(listings.map(({ column, text }) => [column.field.name, text]));
   const typing = { dialect, timezone: plan.timezone, asOf };
   for (const field of layout.fields) {
     if (field.derived !== null) continue;
@@ -76,5 +79,9 @@ function understood(
     const isUnit = name === dataset.unit;
     remarks.set(name, { text: listing.text, ...remarksIn(cells.keys(), { labels, units, isUnit }) });
   }
-  return { rows: written.rows, exprs, remarks, unreadable, refused };
+  if (table.first !== undefined) {
+    const cells = written.cells.get(FIRST)?.keys() ?? [];
+    remarks.set(FIRST, { text: table.first, ...remarksIn(cells, { labels, units, isUnit: false }) });
+  }
+  return { rows: written.rows, exprs, remarks, unreadable, refused, texts };
 }

@@ -5,7 +5,7 @@ import { type Exact, fraction } from "../../model/exact.ts";
 import type { Value } from "../../model/value.ts";
 import { decimalText } from "./decimals.ts";
 import type { Dialect, Sql } from "./dialect.ts";
-import type { Expr, Finite, SqlType } from "./expr.ts";
+import { daysOf, decimalsOf, type Expr, type FieldColumn, type Finite, type SqlType } from "./expr.ts";
 import type { Read } from "./readings.ts";
 import type { Listing } from "./written.ts";
 
@@ -37,30 +37,28 @@ export function absentExpr(field: Field, dialect: Dialect): Expr {
 
 /** A field that a column holds, by what was found written in it. */
 export function columnExpr(listing: Listing, read: Read, context: ColumnContext): Expr {
-  const { field, column, kind } = listing.column;
+  const { field } = listing.column;
   const { dialect, timezone, asOf } = context;
   const outcomes = field.event ? heldBack(read.outcomes, asOf) : read.outcomes;
   const type = sqlTypes[field.type];
   if (listing.whole) return finiteExpr(field, { text: listing.text, outcomes, blank: null }, dialect);
   const plain = {
     text: listing.text,
-    decimal: dialect.decimalOf(column, kind),
-    day: dialect.dayOf(column, kind, timezone),
+    decimal: decimalsOf(listing.column, dialect),
+    day: daysOf(listing.column, dialect, timezone),
   }[type];
   const value = patched(listing.text, outcomes, plain, type, dialect);
   return { field, type, value: field.event ? untilAsOf(value, asOf) : value, finite: null };
 }
 
 /** A field whose column needs no listing: its type leaves nothing to be read. */
-export function typedExpr(
-  { field, column, kind }: Listing["column"],
-  { dialect, timezone, asOf }: ColumnContext,
-): Expr {
+export function typedExpr(of: FieldColumn, { dialect, timezone, asOf }: ColumnContext): Expr {
+  const { field, column, kind } = of;
   const type = sqlTypes[field.type];
   const value = {
     text: dialect.textOf(column, kind),
-    decimal: dialect.decimalOf(column, kind),
-    day: dialect.dayOf(column, kind, timezone),
+    decimal: decimalsOf(of, dialect),
+    day: daysOf(of, dialect, timezone),
   }[type];
   return { field, type, value: field.event ? untilAsOf(value, asOf) : value, finite: null };
 }

@@ -6,21 +6,19 @@ import type { Day } from "../../model/day.ts";
 import type { Aggregate, SemiJoin } from "../../model/measure.ts";
 import { fail } from "../../problem.ts";
 import type { Demand } from "../dataset-run.ts";
-import { type Additive, additiveOf, Columns, distinctOf } from "./aggregates.ts";
+import { Columns } from "./aggregates.ts";
 import type { BoundTable } from "./bound-table.ts";
 import { type CellsSeen, seeCells } from "./cells-seen.ts";
 import { derivedExpr } from "./derived-exprs.ts";
 import type { Sql } from "./dialect.ts";
-import { distinctsByUnit } from "./distincts.ts";
-import { allOf, type Expr } from "./expr.ts";
-import { type Fates, fatesOf } from "./fates.ts";
+import { allOf, anyOf, type Expr, FALSE, isAmong, notOf } from "./expr.ts";
+import { type Fates, fatesOf, keyOfTable } from "./fates.ts";
+import { figuresBy } from "./figures.ts";
 import { type Conditions, conditionOf } from "./filters.ts";
-import { latestRows } from "./latest.ts";
 import { LookUps, type UsedRows, valuesQuery } from "./relation.ts";
 import { settleRepeats } from "./repeats.ts";
 import type { RunContext } from "./run-context.ts";
 import { select, statement } from "./statement.ts";
-import { countsIn, distinctTotals, latestIn, sumsIn } from "./totals.ts";
 
 /** How many rows had which fate. */
 export interface FateCounts {
@@ -44,16 +42,18 @@ export class CountedDataset implements UsedRows {
   /** Used rows in which a field is missing. */
   readonly blanks = new Map<string, number>();
   counts: FateCounts = { rows: 0, used: 0, rejected: 0, excluded: {}, undated: 0 };
+  badCellCount = 0;
   /** Keys of rows that differ. */
   conflicts = 0;
   cells: CellsSeen;
   from: Sql;
   where: Sql;
-  private fates: Fates | null = null;
+  /** The row's date. */
+  day: Sql = "NULL";
   private readonly exprs = new Map<string, Expr>();
   private readonly days = new Map<string, { first: Day; last: Day }>();
   private readonly byFields: readonly (string | null)[];
-  private readonly demand: Demand;
+  readonly demand: Demand;
   private readonly context: RunContext;
   private readonly lookUps: LookUps;
 
@@ -67,7 +67,14 @@ export class CountedDataset implements UsedRows {
     this.layout = layoutOf(dataset, new Set([...base, ...demand.fields]));
     this.byFields = [...new Set([dataset.unit, ...demand.aggregates.map(({ by }) => by)])];
     this.lookUps = new LookUps(context.dialect, context.rowsOf);
-    this.cells = { rows: 0, exprs: new Map(), remarks: new Map(), unreadable: [], refused: [] };
+    this.cells = {
+      rows: 0,
+      exprs: new Map(),
+      remarks: new Map(),
+      unreadable: [],
+      refused: [],
+      texts: new Map(),
+    };
     this.from = table.source;
     this.where = table.where;
   }
@@ -98,7 +105,7 @@ export class CountedDataset implements UsedRows {
     const remarks = wholes ? withoutWholes(this.cells.remarks) : this.cells.remarks;
     const exprOf = (field: string) => this.exprOf(field);
     const fates = fatesOf(table, { dialect, asOf, period, exprOf, remarks });
-    this.fates = fates;
+    this.day = fates.day;
     this.where = allOf([table.where, fates.used]);
     const columns = new Columns();
     const countIf = (condition: Sql) => columns.add(dialect.countIf(condition));
@@ -108,9 +115,7 @@ export class CountedDataset implements UsedRows {
     const excluded = excludedFates.map((fate) => [fate, countIf(fates[fate])] as const);
     const dated = dataset.date.some((field) => table.columns.has(field));
     const undated = dated ? countIf(allOf([fates.used, `${fates.day} IS NULL`])) : -1;
-    const blanks = [...this.exprs.values()]
-      .filter(({ field }) => this.bound.has(field.name))
-      .map(({ field, value }) => [field.name, countIf(allOf([fates.used, `${value} IS NULL`]))] as const);
+    const bad = this.badCells(fates, columns);
     const ranges = this.dayFields().map((field) => {
       const day = `CASE WHEN ${fates.used} THEN ${this.exprOf(field).value} ELSE NULL END`;
       return [field, columns.add(`min(${day})`), columns.add(`max(${day})`)] as const;
@@ -127,12 +132,30 @@ export class CountedDataset implements UsedRows {
       undated: undated < 0 ? 0 : count(undated),
     };
     if (this.counts.rows !== this.cells.rows) this.refuse(this.cells.rows, this.counts.rows);
-    for (const [field, at] of blanks) this.blanks.set(field, count(at));
+    this.badCellCount = bad.reduce((sum, at) => sum + count(at), 0);
     for (const [field, first, last] of ranges) {
       if (row[first] != null && row[last] != null)
         this.days.set(field, { first: count(first), last: count(last) });
     }
     await this.settle();
+  }
+
+  /** Of rows used or rejected: cells that say nothing their field can hold, and keys without any. */
+  private badCells({ used, rejected }: Fates, columns: Columns): number[] {
+    const { dialect } = this.context;
+    const key = keyOfTable(this.table);
+    return [...this.exprs.values()].flatMap(({ field, value }) => {
+      const cells = this.cells.unreadable.filter((cell) => cell.field === field);
+      const text = this.cells.texts.get(field.name) ?? "NULL";
+      const unread = isAmong(
+        dialect,
+        text,
+        cells.map((cell) => cell.cell),
+      );
+      const missing = key.includes(field.name) ? allOf([rejected, `${value} IS NULL`, notOf(unread)]) : FALSE;
+      const bad = anyOf([allOf([anyOf([used, rejected]), unread]), missing]);
+      return bad === FALSE ? [] : [columns.add(dialect.countIf(bad))];
+    });
   }
 
   /** Rows with one key count once. */
@@ -207,96 +230,13 @@ export class CountedDataset implements UsedRows {
 
   /** Counts and sums by unit, then what does not add up. */
   async count(): Promise<void> {
-    for (const by of this.byFields) await this.countBy(by);
-  }
-
-  private async countBy(by: string | null): Promise<void> {
-    const { context, dataset, table, demand } = this;
-    const { dialect, units } = context;
-    const on = this.conditions;
-    const unit = by === null ? "NULL" : this.exprOf(by).value;
-    const day = this.fates?.day ?? "NULL";
-    const columns = new Columns();
-    const present = columns.add(dialect.countIf(null));
-    const own = demand.aggregates.filter((aggregate) => aggregate.by === by);
-    const additives = own.map((aggregate) => additiveOf(aggregate, { columns, on, day, by: unit, table }));
-    const looked = by === dataset.unit ? this.layout.derived : [];
-    const blanks = looked.map(
-      ({ name }) => [name, columns.add(dialect.countIf(`${this.exprOf(name).value} IS NULL`))] as const,
-    );
-    const named = by === null ? `${dialect.quoteText("")}` : dialect.written(unit);
-    const sql = select({
-      columns: [named, ...columns.sql],
-      from: this.from,
-      where: this.where,
-      groupBy: by === null ? [] : [unit],
-    });
-    const rows = await context.ask(statement(dataset.name, "figures", sql));
-    const answer = {
-      rows: rows.map(([name, ...rest]) => [by === null ? null : (name ?? null), ...rest]),
-      units,
-    };
-    const presence = countsIn(answer, present);
-    if (presence.whole.rows !== this.counts.used) this.refuse(this.counts.used, presence.whole.rows);
-    this.presence.set(by, presence);
-    for (const [field, at] of blanks) {
-      this.blanks.set(
-        field,
-        rows.reduce((sum, row) => sum + Number(row[at + 1] ?? 0), 0),
-      );
-    }
-    for (const additive of additives) await this.finish(additive, answer, unit, day);
-    await this.countDistincts(
-      own,
-      by,
-      answer.rows.map(([name]) => name ?? null),
-    );
-  }
-
-  private async finish(
-    additive: Additive,
-    answer: Parameters<typeof countsIn>[0],
-    unit: Sql,
-    day: Sql,
-  ): Promise<void> {
-    const { aggregate } = additive;
-    const key = filterKey(aggregate);
-    if (aggregate.kind === "count") this.totals.set(key, countsIn(answer, additive.rows));
-    if (aggregate.kind === "sum") this.totals.set(key, sumsIn(answer, additive));
-    if (aggregate.kind !== "latest") return;
-    const sum = (at: number) => answer.rows.reduce((all, row) => all + Number(row[at + 1] ?? 0), 0);
-    const last = await latestRows(aggregate, {
-      rows: this,
-      on: this.conditions,
-      unit,
-      day,
-      ask: this.context.ask,
-    });
-    const [field = ""] = aggregate.fields;
-    const ambiguous = (at: { unit: string; day: string }) =>
-      fail("D040", {}, { dataset: this.dataset.name, field, ...at });
-    const leftOut = { undated: sum(additive.undated), unitless: sum(additive.unitless) };
-    this.totals.set(key, latestIn(last, leftOut, this.context.units, ambiguous));
-  }
-
-  private async countDistincts(
-    own: readonly Aggregate[],
-    by: string | null,
-    names: readonly (string | null)[],
-  ): Promise<void> {
-    const distincts = own.filter(({ kind }) => kind === "distinct");
-    if (distincts.length === 0) return;
-    const { context, dataset } = this;
-    const columns = new Columns();
-    const at = distincts.map((aggregate) => columns.add(distinctOf(aggregate, this.conditions)));
-    const sql = select({ columns: columns.sql, from: this.from, where: this.where });
-    const [whole = []] = await context.ask(statement(dataset.name, "distinct", sql));
-    const unit = by === null ? null : this.exprOf(by).value;
-    const byUnit = unit === null ? null : await distinctsByUnit(columns, unit, names, this, context);
-    for (const [index, aggregate] of distincts.entries()) {
-      const column = at[index] ?? 0;
-      const units = new Map([...(byUnit ?? [])].map(([number, row]) => [number, Number(row[column] ?? 0)]));
-      this.totals.set(filterKey(aggregate), distinctTotals(Number(whole[column] ?? 0), units));
+    for (const by of this.byFields) {
+      const figures = await figuresBy(by, this, this.context);
+      if (figures.presence.whole.rows !== this.counts.used)
+        this.refuse(this.counts.used, figures.presence.whole.rows);
+      this.presence.set(by, figures.presence);
+      for (const [aggregate, totals] of figures.totals) this.totals.set(filterKey(aggregate), totals);
+      for (const [field, rows] of figures.blanks) this.blanks.set(field, rows);
     }
   }
 

@@ -31,8 +31,19 @@ export interface FieldColumn {
   readonly kind: ColumnKind;
   /** The unit in the heading's bracket. */
   readonly unit: string | null;
+  /** Its days or decimals, where the source has them ready beside the text. */
+  readonly ready?: Sql;
   /** What cells stand for, by the cell as looked up. */
   readonly codes: ReadonlyMap<string, string> | null;
+}
+
+/** The days of a column, as far as SQL understands them. */
+export function daysOf({ column, kind, ready }: FieldColumn, dialect: Dialect, timezone: string): Sql {
+  return ready ?? dialect.dayOf(column, kind, timezone);
+}
+
+export function decimalsOf({ column, kind, ready }: FieldColumn, dialect: Dialect): Sql {
+  return ready ?? dialect.decimalOf(column, kind);
 }
 
 export const TRUE: Sql = "1 = 1";

@@ -74,6 +74,9 @@ function openTest(expr: Expr, test: Plain, on: Conditions): Sql {
       const literals = test.values.flatMap((value) => literalOf(value, expr.type, dialect) ?? []);
       const [only] = literals;
       if (only === undefined) return FALSE;
+      // A list of decimals is no list to ClickHouse.
+      if (expr.type === "decimal")
+        return anyOf(literals.map((literal) => dialect.isTrue(`${expr.value} = ${literal}`)));
       const list = literals.length === 1 ? `= ${only}` : `IN (${literals.join(", ")})`;
       return dialect.isTrue(`${expr.value} ${list}`);
     }

@@ -192,7 +192,7 @@ class SqlRun {
     return tables.map(({ dataset, columns, unmatched, sheets }) => {
       const refused = this.counted.get(dataset.name)?.cells.refused ?? [];
       const kept = [...columns.values()].filter(({ field }) => !refused.includes(field.name));
-      const unfilled = sheets !== undefined && sheets.every((sheet) => sheet.unfilled);
+      const unfilled = sheets?.every((sheet) => sheet.unfilled) ?? false;
       return { unfilled, binding: { dataset, columns: kept, unmatched } };
     });
   }

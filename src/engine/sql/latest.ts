@@ -1,37 +1,66 @@
+import { filterKey } from "../../measure/filter-tree.ts";
 import type { Aggregate } from "../../model/measure.ts";
+import { Columns } from "./aggregates.ts";
+import type { CountedDataset } from "./counted-dataset.ts";
 import type { AnswerRow } from "./database.ts";
 import type { Sql } from "./dialect.ts";
 import { allOf } from "./expr.ts";
-import { type Conditions, conditionOf } from "./filters.ts";
-import type { UsedRows } from "./relation.ts";
+import { conditionOf } from "./filters.ts";
 import type { RunContext } from "./run-context.ts";
 import { select, statement } from "./statement.ts";
 
-export interface LatestContext {
-  readonly rows: UsedRows;
-  readonly on: Conditions;
-  readonly unit: Sql;
-  readonly day: Sql;
-  readonly ask: RunContext["ask"];
+/** For each running total the rows of the last day of each written unit: its name, the day, the value. */
+export async function latestRows(
+  aggregates: readonly Aggregate[],
+  of: CountedDataset,
+  context: RunContext,
+): Promise<ReadonlyMap<Aggregate, readonly AnswerRow[]>> {
+  const groups = new Map<string, Aggregate[]>();
+  for (const aggregate of aggregates) {
+    if (aggregate.by === null) continue;
+    const key = filterKey(aggregate.where);
+    groups.set(key, [...(groups.get(key) ?? []), aggregate]);
+  }
+  const found = new Map<Aggregate, readonly AnswerRow[]>();
+  for (const group of groups.values()) {
+    const amounts = new Columns();
+    const places = group.map((aggregate) => amounts.add(amountOf(aggregate, of)));
+    const rows = await lastRows(group[0] as Aggregate, amounts.sql, of, context);
+    for (const [index, aggregate] of group.entries()) {
+      const at = (places[index] ?? 0) + 2;
+      found.set(
+        aggregate,
+        rows.map((row) => [row[0] ?? null, row[1] ?? null, row[at] ?? null]),
+      );
+    }
+  }
+  return found;
 }
 
-/** The rows of the last day of each written unit: its name, the day, the value. */
-export async function latestRows(
-  { fields, where, together, by }: Aggregate,
-  { rows, on, unit, day, ask }: LatestContext,
+/** Missing where the row lacks a field that the other side of a ratio needs. */
+function amountOf({ fields, together }: Aggregate, of: CountedDataset): Sql {
+  const { value } = of.exprOf(fields[0] ?? "");
+  const others = together.filter((field) => field !== fields[0]);
+  if (others.length === 0) return value;
+  const complete = allOf(others.map((field) => `${of.exprOf(field).value} IS NOT NULL`));
+  return `CASE WHEN ${complete} THEN ${value} ELSE NULL END`;
+}
+
+function lastRows(
+  { where, by }: Aggregate,
+  amounts: readonly Sql[],
+  of: CountedDataset,
+  { dialect, ask }: RunContext,
 ): Promise<readonly AnswerRow[]> {
-  if (by === null) return [];
-  const { dialect } = on;
-  const there = allOf([rows.where, conditionOf(where, on), `${day} IS NOT NULL`, `${unit} IS NOT NULL`]);
-  const last = select({ columns: [unit, `max(${day})`], from: rows.from, where: there, groupBy: [unit] });
-  const { value } = on.exprOf(fields[0] ?? "");
-  const complete = allOf(together.map((field) => `${on.exprOf(field).value} IS NOT NULL`));
-  const amount = together.length === 0 ? value : `CASE WHEN ${complete} THEN ${value} ELSE NULL END`;
-  const isLast = dialect.isTrue(dialect.isIn([unit, day], last));
+  const { day, from } = of;
+  const unit = of.exprOf(by ?? "").value;
+  const condition = conditionOf(where, of.conditions);
+  const there = allOf([of.where, condition, `${day} IS NOT NULL`, `${unit} IS NOT NULL`]);
+  const last = select({ columns: [unit, `max(${day})`], from, where: there, groupBy: [unit] });
   const sql = select({
-    columns: [dialect.written(unit), dialect.written(day), dialect.written(amount)],
-    from: rows.from,
-    where: allOf([there, isLast]),
+    columns: [unit, day, ...amounts].map((value) => dialect.written(value)),
+    from,
+    where: allOf([there, dialect.isTrue(dialect.isIn([unit, day], last))]),
   });
-  return ask(statement(rows.dataset.name, "latest", sql));
+  return ask(statement(of.dataset.name, "latest", sql));
 }

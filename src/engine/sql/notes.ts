@@ -30,21 +30,14 @@ export function noteCounted(of: CountedDataset, plan: Plan, quality: QualityBook
   noteUnseen(of, plan, quality);
 }
 
-function noteCells({ cells, table }: CountedDataset, quality: QualityBook): void {
+function noteCells({ cells, table, badCellCount }: CountedDataset, quality: QualityBook): void {
   const { file, sheet } = table.place;
-  const sorted = [...cells.unreadable].sort((a, b) => b.rows - a.rows);
-  for (const { field, text, rows } of sorted) {
+  const sorted = [...cells.unreadable].sort((a, b) => b.rows - a.rows || (a.cell < b.cell ? -1 : 1));
+  const shown = sorted.map(({ field, text }) => {
     const why = { code: "unreadable", with: { type: field.type } };
-    quality.rejectCells(rows, {
-      file,
-      sheet,
-      cell: "",
-      row: 0,
-      field: field.name,
-      value: text.slice(0, 80),
-      why,
-    });
-  }
+    return { file, sheet, cell: "", row: 0, field: field.name, value: text.slice(0, 80), why };
+  });
+  quality.rejectCells(badCellCount, shown);
 }
 
 function noteBlanks(

@@ -124,7 +124,11 @@ function oneForEach(
 ): Sql {
   const bound = fields.flatMap((field) => columns.get(field) ?? []);
   const beside = bound.flatMap(({ field }) => columns.get(field.unitColumn ?? "") ?? []);
-  const all = [...new Set([...bound, ...beside].map(({ column }) => column))];
+  const all = [
+    ...new Set(
+      [...bound, ...beside].flatMap(({ column, ready }) => [column, ...(ready === undefined ? [] : [ready])]),
+    ),
+  ];
   const name = (at: number) => dialect.quoteName(`evaluate_any_${at + 1}`);
   const inner = select({
     columns: all.map((column, at) => `min(${column}) AS ${name(at)}`),

@@ -4,7 +4,7 @@ import { fail } from "../../problem.ts";
 import type { BoundTable } from "./bound-table.ts";
 import type { AnswerRow } from "./database.ts";
 import type { Dialect, Sql } from "./dialect.ts";
-import { allOf, anyOf, type FieldColumn, isAmong, notOf } from "./expr.ts";
+import { allOf, anyOf, daysOf, decimalsOf, type FieldColumn, isAmong, notOf } from "./expr.ts";
 import { BESIDE } from "./readings.ts";
 import { select } from "./statement.ts";
 
@@ -72,19 +72,20 @@ const EXPONENT = "^[+-]?[0-9]([.][0-9]+)?[eE][+]?[0-9]+$";
 
 /** Cells that only the reader of files understands; null where there are none by the column's type. */
 function oddness(
-  { field, column, kind }: FieldColumn,
+  fieldColumn: FieldColumn,
   table: BoundTable,
   { dialect, words, timezone }: Omit<ListingContext, "unitFields">,
 ): Sql | null {
+  const { field, column, kind } = fieldColumn;
   const text = dialect.textOf(column, kind);
   const there = `${text} IS NOT NULL`;
   if (field.type === "date") {
     if (kind === "date" || kind === "time") return null;
-    return allOf([there, `${dialect.dayOf(column, kind, timezone)} IS NULL`]);
+    return allOf([there, `${daysOf(fieldColumn, dialect, timezone)} IS NULL`]);
   }
   if (field.type === "number") {
     if (kind === "integer") return null;
-    return allOf([there, `${dialect.decimalOf(column, kind)} IS NULL`]);
+    return allOf([there, `${decimalsOf(fieldColumn, dialect)} IS NULL`]);
   }
   if (kind !== "text") return null;
   const missing = [...new Set(words.missing.map(spelling))];
@@ -112,12 +113,27 @@ function escaped(text: string): string {
     .replaceAll("\\-", "-");
 }
 
+/** Under this name stand first cells among what was written. */
+export const FIRST = "evaluate_first";
+
+/** What stands first in rows that lack a part of their key: a total, a remark, or a bad row. */
+function firstCells({ first, dataset, columns }: BoundTable, dialect: Dialect): Part[] {
+  if (first === undefined) return [];
+  const key = dataset.key.flatMap((field) => columns.get(field) ?? []);
+  const lacks = anyOf(key.map(({ column, kind }) => `${dialect.textOf(column, kind)} IS NULL`));
+  return [{ name: FIRST, text: first, where: allOf([lacks, `${first} IS NOT NULL`]), most: MOST_ODD }];
+}
+
+interface Part {
+  readonly name: string;
+  readonly text: Sql;
+  readonly where: Sql;
+  readonly most: number;
+}
+
 /** One statement for all listings of a table: its rows, then each cell by field with how many rows hold it. */
-export function writtenSelect(
-  { source, where }: BoundTable,
-  listings: readonly Listing[],
-  dialect: Dialect,
-): Sql {
+export function writtenSelect(table: BoundTable, listings: readonly Listing[], dialect: Dialect): Sql {
+  const { source, where } = table;
   const [field, cell, rows] = ["field", "cell", "rows"].map((name) => dialect.quoteName(`evaluate_${name}`));
   const nothing = dialect.quoteText("");
   const total = select({
@@ -125,13 +141,10 @@ export function writtenSelect(
     from: source,
     where,
   });
-  const parts = listings.map(({ column, text, where: listed, most }) =>
+  const named = listings.map(({ column, ...rest }): Part => ({ name: column.field.name, ...rest }));
+  const parts = [...named, ...firstCells(table, dialect)].map(({ name, text, where: listed, most }) =>
     select({
-      columns: [
-        `${dialect.quoteText(column.field.name)} AS ${field}`,
-        `${text} AS ${cell}`,
-        `count(*) AS ${rows}`,
-      ],
+      columns: [`${dialect.quoteText(name)} AS ${field}`, `${text} AS ${cell}`, `count(*) AS ${rows}`],
       from: source,
       where: allOf([where, listed]),
       groupBy: [text],
@@ -152,6 +165,7 @@ export function writtenIn(answer: readonly AnswerRow[], listings: readonly Listi
   const cells = new Map<string, Map<string, number>>(
     listings.map(({ column }) => [column.field.name, new Map()]),
   );
+  cells.set(FIRST, new Map());
   let rows = 0;
   for (const [field, cell, count] of answer) {
     if (field === "") rows = Number(count);

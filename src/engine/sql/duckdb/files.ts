@@ -17,6 +17,8 @@ export interface BoundFile {
   readonly source: Sql;
   readonly columns: readonly FieldColumn[];
   readonly unmatched: readonly string[];
+  /** The first filled cell of each line. */
+  readonly first: Sql | null;
   /** Of text files. */
   readonly sheet: OpenSheet | null;
 }
@@ -49,7 +51,7 @@ export async function parquetFile(
     return [{ heading, field, unit, column: duckdb.quoteName(found.name), kind: found.kind, codes: null }];
   });
   const { dataset, unmatched } = binding;
-  return { input, dataset: dataset.name, source, columns: held, unmatched, sheet: null };
+  return { input, dataset: dataset.name, source, columns: held, unmatched, first: null, sheet: null };
 }
 
 /**
@@ -87,6 +89,7 @@ export function textFile(input: Input, sheet: OpenSheet, width: number): BoundFi
       codes: codes.get(field.name) ?? null,
     })),
     unmatched: [...binding.unmatched, ...(heldFields(binding).size === 0 ? [file.file] : [])],
+    first: `coalesce(${names.join(", ")})`,
     sheet,
   };
 }

@@ -1,10 +1,14 @@
-import type { Dictionary } from "../../../model/dataset.ts";
+import type { Dictionary, Field } from "../../../model/dataset.ts";
 import { fail } from "../../../problem.ts";
 import type { BoundTable } from "../bound-table.ts";
+import type { Sql } from "../dialect.ts";
 import { type FieldColumn, TRUE } from "../expr.ts";
 import type { DuckDBDatabase } from "./database.ts";
 import { duckdb } from "./dialect.ts";
 import type { BoundFile } from "./files.ts";
+
+/** What stands first in a line: 合计 and 数据来源 stand there, before columns that no field has. */
+const FIRST = "evaluate_first";
 
 /** One view for each dataset, with its fields as columns, over all files that hold it. */
 export async function viewsOver(
@@ -28,6 +32,7 @@ export async function viewsOver(
     tables.push({
       dataset,
       source: database.source(name),
+      first: duckdb.quoteName(FIRST),
       ordered: { source: database.source(ordered), order },
       columns,
       unmatched: [...new Set(own.flatMap(({ unmatched }) => unmatched))],
@@ -55,17 +60,30 @@ function columnsOver(dataset: string, files: readonly BoundFile[]): Map<string, 
       );
     const kind = known === undefined || known.kind === column.kind ? column.kind : "text";
     const codes = known?.codes ?? column.codes;
-    columns.set(name, { ...column, column: duckdb.quoteName(name), kind, codes });
+    const ready = kind === "text" ? readyOf(column.field) : null;
+    const base = { ...column, column: duckdb.quoteName(name), kind, codes };
+    columns.set(name, ready === null ? base : { ...base, ready: duckdb.quoteName(ready.name) });
   }
   return columns;
 }
 
-function selectOf({ source, columns }: BoundFile, all: ReadonlyMap<string, FieldColumn>): string {
-  const list = [...all].map(([name, { kind }]) => {
+/** Days and decimals are read from text once, in a column beside it. */
+function readyOf({ name, type }: Field): { name: string; of: (text: Sql) => Sql } | null {
+  if (type === "date") return { name: `${name}·day`, of: (text) => duckdb.dayOf(text, "text", "") };
+  if (type === "number") return { name: `${name}·number`, of: (text) => duckdb.decimalOf(text, "text") };
+  return null;
+}
+
+function selectOf(file: BoundFile, all: ReadonlyMap<string, FieldColumn>): string {
+  const { source, columns } = file;
+  const first = all.has(FIRST) ? [] : [`${file.first ?? "NULL"} AS ${duckdb.quoteName(FIRST)}`];
+  const list = [...all].flatMap(([name, { kind, field, ready }]) => {
     const own = columns.find(({ field }) => field.name === name);
     const value =
       own === undefined ? "NULL" : own.kind === kind ? own.column : duckdb.textOf(own.column, own.kind);
-    return `${value} AS ${duckdb.quoteName(name)}`;
+    const plain = `${value} AS ${duckdb.quoteName(name)}`;
+    const made = ready === undefined ? null : readyOf(field);
+    return made === null ? [plain] : [plain, `${made.of(`CAST(${value} AS VARCHAR)`)} AS ${ready}`];
   });
-  return `SELECT ${list.join(",\n       ")}\nFROM ${source}`;
+  return `SELECT ${[...list, ...first].join(",\n       ")}\nFROM ${source}`;
 }
