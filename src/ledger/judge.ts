@@ -72,29 +72,32 @@ function fateOf(known: Known, filled: Filled, findings: Findings): Fate {
 }
 
 /** Still to be put right, whatever a unit says of it. */
-function listedAgain({ copies, closed }: Known, filled: Filled, { asOf: on }: Findings): Fate {
-  const said = copies.map(({ cells }) => cells.mark ?? "");
-  const relapse = said.map(relapseIn).find((one) => one !== null);
-  const marks: LedgerMark[] = [];
-  const wasClosed = filled.closed ?? "";
-  if (closed) marks.push({ kind: "again", on, closed: wasClosed });
-  else if (relapse !== undefined) marks.push({ kind: "again", ...relapse });
-  else if (said.some((mark) => newSince(mark) === on)) marks.push({ kind: "new", on });
-  // When it was closed is in the mark, and the cell is free for the next time.
-  const { closed: _, ...open } = filled;
-  const left = closed && /^\d{4}-\d\d-\d\d$/.test(wasClosed) ? open : filled;
-  if (isClaimed(left)) marks.push({ kind: "unproved", on });
-  return { state: "listed", marks, filled: left };
+function listedAgain(known: Known, filled: Filled, { asOf: on }: Findings): Fate {
+  const said = known.copies.map(({ cells }) => cells.mark ?? "");
+  const isNew = !known.closed && said.some((mark) => newSince(mark) === on);
+  const { marks, filled: left } = againWrong(known, filled, on);
+  return { state: "listed", marks: isNew ? [{ kind: "new", on }, ...marks] : marks, filled: left };
 }
 
 /** Its indicator is met without it: what nobody has touched needs no line. */
-function sparedFate({ copies, closed }: Known, filled: Filled, on: string, stands: Standing): Fate {
-  if (!copies.some(isTyped)) return { state: "dropped", marks: [] };
-  const marks: LedgerMark[] = [];
-  if (closed) marks.push({ kind: "again", on, closed: filled.closed ?? "" });
-  if (isClaimed(filled)) marks.push({ kind: "unproved", on });
-  marks.push(stands === "unmet" ? { kind: "unjudged", why: "no-data", on } : { kind: "spared", on });
-  return { state: "kept", marks };
+function sparedFate(known: Known, filled: Filled, on: string, stands: Standing): Fate {
+  if (!known.copies.some(isTyped)) return { state: "dropped", marks: [] };
+  const { marks, filled: left } = againWrong(known, filled, on);
+  const mark: LedgerMark =
+    stands === "unmet" ? { kind: "unjudged", why: "no-data", on } : { kind: "spared", on };
+  return { state: "kept", marks: [...marks, mark], filled: left };
+}
+
+/** What is said of a record that is wrong: that it was closed before, and that somebody calls it done. */
+function againWrong({ copies, closed }: Known, filled: Filled, on: string) {
+  const before = copies.map(({ cells }) => relapseIn(cells.mark ?? "")).find((one) => one !== null);
+  const relapse = closed ? { on, closed: filled.closed ?? "" } : before;
+  const marks: LedgerMark[] = relapse === undefined ? [] : [{ kind: "again", ...relapse }];
+  // When it was closed is in the mark, and the cell is free for the next time.
+  const { closed: day = "", ...open } = filled;
+  const left = closed && /^\d{4}-\d\d-\d\d$/.test(day) ? open : filled;
+  if (isClaimed(left)) marks.push({ kind: "unproved", on });
+  return { marks, filled: left };
 }
 
 function asItWas({ copies, closed }: Known, state: PastState): Fate {
