@@ -66,7 +66,7 @@ export class CountedDataset implements UsedRows {
     const base = [...dataset.key, ...(dataset.unit === null ? [] : [dataset.unit]), ...dataset.date];
     this.layout = layoutOf(dataset, new Set([...base, ...demand.fields]));
     this.byFields = [...new Set([dataset.unit, ...demand.aggregates.map(({ by }) => by)])];
-    this.lookUps = new LookUps(context.dialect, context.rowsOf);
+    this.lookUps = new LookUps(context.dialect, context.rowsOf, table.dataset.name);
     this.cells = {
       rows: 0,
       exprs: new Map(),

@@ -22,10 +22,13 @@ export class LookUps {
   >();
   private readonly dialect: Dialect;
   private readonly rowsOf: (dataset: string) => UsedRows | undefined;
+  /** The dataset of the rows that look up; a partner that looks up others has names of its own. */
+  private readonly by: string;
 
-  constructor(dialect: Dialect, rowsOf: (dataset: string) => UsedRows | undefined) {
+  constructor(dialect: Dialect, rowsOf: (dataset: string) => UsedRows | undefined, by: string) {
     this.dialect = dialect;
     this.rowsOf = rowsOf;
+    this.by = by;
   }
 
   /** The field as it stands in the joined rows; NULL where the partner is not there. */
@@ -43,7 +46,7 @@ export class LookUps {
     const id = `${dataset}\u0000${on.value}`;
     const number = this.groups.get(id) === undefined ? this.groups.size + 1 : 0;
     const group = this.groups.get(id) ?? {
-      join: { on: on.value, key: this.dialect.quoteName(`evaluate_key_${number}`) },
+      join: { on: on.value, key: this.dialect.quoteName(`evaluate_key_${this.by}_${number}`) },
       fields: new Map<string, Sql>(),
       of,
       key: of.exprOf(keyField),
@@ -51,7 +54,8 @@ export class LookUps {
     this.groups.set(id, group);
     const order = [...this.groups.keys()].indexOf(id) + 1;
     const column =
-      group.fields.get(wanted) ?? this.dialect.quoteName(`evaluate_found_${order}_${group.fields.size + 1}`);
+      group.fields.get(wanted) ??
+      this.dialect.quoteName(`evaluate_found_${this.by}_${order}_${group.fields.size + 1}`);
     group.fields.set(wanted, column);
     return { ...rebased(found, column), field };
   }
