@@ -14,9 +14,11 @@ import { ledgerOf } from "../render/ledger/ledger-of.ts";
 import { countOf } from "../render/ledger/lines.ts";
 import { unconfirmed } from "../render/ledger/words.ts";
 import { ledgerWorkbook, unitLedgerWorkbook } from "../render/ledger-workbook.ts";
+import type { LedgerPlace } from "../render/word/task-sheets.ts";
 import { fileNames } from "./file-names.ts";
 import { checkReplaceable } from "./ledger/guard.ts";
 import { type MadeFile, writeMade } from "./ledger/made-file.ts";
+import { ledgerPlaces } from "./ledger/places.ts";
 import type { Earlier } from "./ledger-from/read.ts";
 import type { LedgerOptions } from "./ledger-options.ts";
 import { checkApart, checkFolder, writeProblem } from "./outputs.ts";
@@ -39,6 +41,8 @@ export interface Source {
 
 /** A ledger that can be written; its rows are rendered as they are. */
 export interface MadeLedger {
+  /** Where it lists a unit's records. */
+  readonly placeOf: (unit: string) => LedgerPlace | null;
   write(): Promise<void>;
 }
 
@@ -68,6 +72,7 @@ export async function makeLedger(
   const checkMerged = async () => earlier && merge?.checkInPlace(names, earlier, shell.cwd);
   await checkMerged();
   return {
+    placeOf: ledgerPlaces(ledger, names, options),
     write: async () => {
       await checkMerged();
       await write(ledger, files, options, shell);

@@ -20,7 +20,7 @@ import { fillNames } from "./config/fill-names.ts";
 import { deliver } from "./deliver.ts";
 import { gateOf, gateSentence } from "./gate.ts";
 import type { HistoryOptions } from "./history/flags.ts";
-import type { Source } from "./ledger.ts";
+import type { MadeLedger, Source } from "./ledger.ts";
 import { staleData, unknownDatasets } from "./max-age.ts";
 import { narrow } from "./narrow.ts";
 import { narrowMovement } from "./narrow-movement.ts";
@@ -110,7 +110,7 @@ async function handOver(
   const report = titled(narrowed, options.title);
   const cards = asked.units.length > 0 && asked.units.every((name) => isUnit(report, name));
   const ledger = await ledgerFor(report, whole, source, options, shell);
-  const sheets = await taskSheetsFor(report, options, shell);
+  const sheets = await taskSheetsFor(report, ledger, options, shell);
   await deliver(report, { ...options, cards }, shell);
   await ledger?.write();
   await sheets?.write();
@@ -141,13 +141,14 @@ async function ledgerFor(
 
 async function taskSheetsFor(
   report: Report,
-  { taskSheets: folder, ledger, narrowing }: RunOptions,
+  ledger: MadeLedger | null,
+  { taskSheets: folder, narrowing }: RunOptions,
   shell: Shell,
 ) {
   if (folder === null) return null;
   const { makeTaskSheets } = await import("./task-sheets.ts");
   const narrowed = narrowing.units.length + narrowing.indicators.length > 0;
-  return makeTaskSheets(report, { folder, ledger, narrowed }, shell);
+  return makeTaskSheets(report, { folder, ledgerOf: ledger?.placeOf ?? (() => null), narrowed }, shell);
 }
 
 interface Made {

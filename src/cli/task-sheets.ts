@@ -1,15 +1,20 @@
-import { mkdir, readdir, readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { defaultLimits } from "../ingest/reader.ts";
-import { openContainer } from "../ingest/zip/container.ts";
+import { constants } from "node:fs";
+import { access, mkdir, readdir } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
 import type { Report } from "../model/report.ts";
 import { usualWordings } from "../plan/wording.ts";
-import { fail } from "../problem.ts";
-import { isLeftAlone, saysSubject } from "../render/word/core.ts";
-import { isTaskSheetName, taskSheets } from "../render/word/task-sheets.ts";
+import { ProblemError } from "../problem.ts";
+import { saysSubject } from "../render/word/core.ts";
+import {
+  isTaskSheetName,
+  type LedgerPlace,
+  sheetName,
+  type TaskSheet,
+  taskSheets,
+} from "../render/word/task-sheets.ts";
 import { fileNames } from "./file-names.ts";
-import type { LedgerOptions } from "./ledger-options.ts";
-import { checkFolder, type Output, writeAll } from "./outputs.ts";
+import { checkFolder, writeAll, writeProblem } from "./outputs.ts";
+import { coreIn, sheetState } from "./sheet-state.ts";
 import type { Shell } from "./shell.ts";
 
 /** Sheets that are rendered and can be written. */
@@ -19,9 +24,14 @@ export interface MadeTaskSheets {
 
 export interface TaskSheetFolder {
   readonly folder: string;
-  readonly ledger: LedgerOptions | null;
+  /** Where a ledger of the same run lists a unit's records. */
+  readonly ledgerOf: (unit: string) => LedgerPlace | null;
   /** Some units or indicators only: what is not among them owes what it did. */
   readonly narrowed: boolean;
+}
+
+interface Named extends TaskSheet {
+  readonly file: string;
 }
 
 /** A task sheet for each unit that owes something. */
@@ -31,24 +41,30 @@ export async function makeTaskSheets(
   shell: Shell,
 ): Promise<MadeTaskSheets> {
   const { language } = shell;
-  const ledgerOf = (unit: string) => ledgerName(unit, asked.ledger);
-  const sheets = await taskSheets(report, { language, wordings: await usualWordings(), ledgerOf });
-  const names = fileNames(
-    sheets.map(({ name }) => name),
+  await checkFolder(asked.folder, shell);
+  await checkOpen(asked.folder, shell);
+  const wordings = await usualWordings();
+  const sheets = await taskSheets(report, { language, wordings, ledgerOf: asked.ledgerOf });
+  // Of all units, so that a name stays when another unit has nothing left to do.
+  const units = report.units.map(({ unit }) => unit);
+  const files = fileNames(
+    units.map((unit) => sheetName(unit, language)),
     ".docx",
   );
-  const outputs = sheets.map(({ data }, at) => ({ file: join(asked.folder, names[at] ?? ""), data }));
-  return { write: () => write(outputs, names, report, asked, shell) };
+  const fileOf = new Map(units.map((unit, at) => [unit, files[at] ?? ""]));
+  const named = sheets.map((sheet) => ({ ...sheet, file: fileOf.get(sheet.unit) ?? "" }));
+  return { write: () => write(named, report, asked, shell) };
 }
 
-function ledgerName(unit: string, ledger: LedgerOptions | null): string | null {
-  if (ledger === null) return null;
-  return ledger.form === "folder" ? join(ledger.path, fileNames([unit], ".xlsx")[0] ?? "") : ledger.path;
+/** Before anything is written: a folder that is there lets files be made in it. */
+async function checkOpen(folder: string, { cwd, language }: Shell): Promise<void> {
+  await access(resolve(cwd, folder), constants.W_OK).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw new ProblemError([writeProblem(folder, error, language)]);
+  });
 }
 
 async function write(
-  outputs: readonly Output[],
-  names: readonly string[],
+  sheets: readonly Named[],
   report: Report,
   { folder, narrowed }: TaskSheetFolder,
   shell: Shell,
@@ -56,21 +72,24 @@ async function write(
   const { cwd, language } = shell;
   const say = notes[language];
   const path = resolve(cwd, folder);
-  await checkFolder(folder, shell);
-  await mkdir(path, { recursive: true }).catch((error: Error) =>
-    fail("O001", {}, { file: folder, text: error.message }),
-  );
-  const changed: Output[] = [];
-  const kept: string[] = [];
-  for (const output of outputs) {
-    const state = await stateOf(resolve(cwd, output.file), output.data);
-    if (state === "other") changed.push(output);
-    if (state === "edited") kept.push(output.file);
+  await mkdir(path, { recursive: true }).catch((error: unknown) => {
+    throw new ProblemError([writeProblem(folder, error, language)]);
+  });
+  let [changed, answered] = [0, 0];
+  const besides: (readonly [string, string])[] = [];
+  for (const sheet of sheets) {
+    const { file, state } = await placeFor(sheet, path, report);
+    if (file !== sheet.file) besides.push([join(folder, sheet.file), join(folder, file)]);
+    if (state === "answered") answered += 1;
+    if (state !== "free") continue;
+    await writeAll([{ file: join(folder, file), data: sheet.data }], shell);
+    changed += 1;
   }
-  await writeAll(changed, shell);
-  await shell.note(say.written(folder, outputs.length, changed.length));
-  for (const file of kept) await shell.say(say.kept(file));
-  const stale = narrowed ? [] : await staleIn(path, names, report);
+  await shell.note(say.written(folder, sheets.length, changed));
+  if (answered > 0) await shell.note(say.answered(answered));
+  for (const [kept, beside] of besides) await shell.say(say.beside(kept, beside));
+  const current = new Set(sheets.map(({ file }) => file));
+  const stale = narrowed ? [] : await staleIn(path, current, report);
   for (const file of stale) await shell.say(say.stale(join(folder, file)));
 }
 
@@ -78,52 +97,47 @@ const notes = {
   zh: {
     written: (folder: string, sheets: number, changed: number) =>
       `已写出任务交办单 ${sheets} 份到 ${folder}，其中新写或有变化的 ${changed} 份`,
-    kept: (file: string) => `${file} 已有人填写或改动，没有覆盖。要重新生成，先把它移走。`,
+    answered: (count: number) => `${count} 份交办单已有人填写，所列事项没有变化，保留原件。`,
+    beside: (kept: string, beside: string) =>
+      `${kept} 已有人填写或改动，或是另一个方案、另一个单位的，没有覆盖；现在的交办单在 ${beside}。`,
     stale: (file: string) => `${file} 是以前的交办单，该单位现在没有要交办的事项；没有改动它。`,
   },
   en: {
     written: (folder: string, sheets: number, changed: number) =>
       `Task sheets in ${folder}: ${sheets}, of them new or changed: ${changed}`,
-    kept: (file: string) =>
-      `${file} was filled in or edited and is left as it is. To have it anew, move it away.`,
+    answered: (count: number) =>
+      `Task sheets that were filled in, and whose items are the same, left as they are: ${count}`,
+    beside: (kept: string, beside: string) =>
+      `${kept} was filled in or edited, or is of another plan or unit, and is left as it is; the present sheet is ${beside}.`,
     stale: (file: string) =>
       `${file} is an earlier task sheet of a unit that owes nothing now; it is left as it is.`,
   },
 };
 
-/** What a person has written into a sheet is never overwritten. */
-async function stateOf(path: string, data: Output["data"]): Promise<"same" | "other" | "edited"> {
-  const before = await readFile(path).catch(() => null);
-  if (before === null) return "other";
-  if (before.equals(Buffer.from(data))) return "same";
-  const core = await coreIn(path);
-  return core !== null && isLeftAlone(core) ? "other" : "edited";
+/** Its own file; beside it, by the day, where that holds what a person wrote or belongs to another. */
+async function placeFor(sheet: Named, path: string, { plan, asOf }: Report) {
+  const { data, content, unit } = sheet;
+  const expected = { data, content, subject: plan.title, unit };
+  const state = await sheetState(join(path, sheet.file), expected);
+  if (state !== "taken") return { file: sheet.file, state };
+  const stem = basename(sheet.file, ".docx");
+  for (let at = 1; ; at += 1) {
+    const file = `${stem}（${asOf}${at === 1 ? "" : `，${at}`}）.docx`;
+    const beside = await sheetState(join(path, file), expected);
+    if (beside !== "taken") return { file, state: beside };
+  }
 }
 
+const BESIDE = /（\d{4}-\d{2}-\d{2}(?:，\d+)?）\.docx$/;
+
 /** Sheets of the same plan, by earlier runs, of units that are not among those that owe something now. */
-async function staleIn(path: string, names: readonly string[], { plan }: Report): Promise<string[]> {
-  const current = new Set(names);
-  const others = (await readdir(path)).filter((file) => isTaskSheetName(file) && !current.has(file)).sort();
+async function staleIn(path: string, current: ReadonlySet<string>, { plan }: Report): Promise<string[]> {
+  const isCurrent = (file: string) => current.has(file) || current.has(file.replace(BESIDE, ".docx"));
+  const others = (await readdir(path)).filter((file) => isTaskSheetName(file) && !isCurrent(file)).sort();
   const stale: string[] = [];
   for (const file of others) {
     const core = await coreIn(join(path, file));
     if (core !== null && saysSubject(core, plan.title)) stale.push(file);
   }
   return stale;
-}
-
-/** The properties of a Word file; null where it cannot be read. */
-async function coreIn(path: string): Promise<string | null> {
-  try {
-    const container = await openContainer(path, defaultLimits);
-    try {
-      const chunks: Buffer[] = [];
-      for await (const chunk of container.part("docProps/core.xml")?.chunks() ?? []) chunks.push(chunk);
-      return Buffer.concat(chunks).toString("utf8");
-    } finally {
-      container.close();
-    }
-  } catch {
-    return null;
-  }
 }

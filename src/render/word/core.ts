@@ -3,6 +3,10 @@ export interface CoreFacts {
   readonly subject: string;
   readonly creator: string;
   readonly keywords: string;
+  /** The unit that the paper is for; "" for all. */
+  readonly owner: string;
+  /** Tells what the paper says from what an older one said, also when a person has saved it again. */
+  readonly content: string;
   /** Stands where programs write the clock. */
   readonly day: string;
 }
@@ -17,13 +21,15 @@ const names = [
 ];
 
 /** The properties of a Word file. */
-export function coreOf({ title, subject, creator, keywords, day }: CoreFacts): string {
+export function coreOf({ title, subject, creator, keywords, owner, content, day }: CoreFacts): string {
   const moment = `${day}T00:00:00Z`;
   const parts = [
     `<dc:title>${escaped(title)}</dc:title>`,
     subjectOf(subject),
     `<dc:creator>${escaped(creator)}</dc:creator>`,
     `<cp:keywords>${escaped(keywords)}</cp:keywords>`,
+    ...(owner === "" ? [] : [ownerOf(owner)]),
+    contentOf(content),
     `<cp:lastModifiedBy>${escaped(creator)}</cp:lastModifiedBy>`,
     "<cp:revision>1</cp:revision>",
     `<dcterms:created xsi:type="dcterms:W3CDTF">${moment}</dcterms:created>`,
@@ -42,6 +48,24 @@ export function isLeftAlone(core: string): boolean {
 
 export function saysSubject(core: string, subject: string): boolean {
   return core.includes(subjectOf(subject));
+}
+
+/** Whether a paper, edited or not, was made with this content. */
+export function saysContent(core: string, content: string): boolean {
+  return core.includes(contentOf(content));
+}
+
+/** Whether a paper is this unit's; older ones do not say whose they are. */
+export function saysOwner(core: string, unit: string): boolean {
+  return !core.includes("<cp:category>") || core.includes(ownerOf(unit));
+}
+
+function contentOf(content: string): string {
+  return `<dc:description>content-${content}</dc:description>`;
+}
+
+function ownerOf(unit: string): string {
+  return `<cp:category>${escaped(unit)}</cp:category>`;
 }
 
 function subjectOf(subject: string): string {

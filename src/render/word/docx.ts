@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ISectionOptions, Paragraph, Table } from "docx";
 import type { Language } from "../../model/language.ts";
 import { ownReportMark } from "../../model/own-report.ts";
@@ -56,7 +57,13 @@ export async function docxOf(
       children: section.blocks.map((block) => blockOf(block, section.across, setting)),
     })),
   });
-  return packed(setting.docx, file, { ...facts, day: asOf });
+  const owner = wordText(paper.owner ?? "");
+  return packed(setting.docx, file, { ...facts, owner, content: contentOf(paper), day: asOf });
+}
+
+/** The same for papers that say the same. */
+export function contentOf(paper: Paper): string {
+  return createHash("sha256").update(JSON.stringify(paper)).digest("hex").slice(0, 16);
 }
 
 function blockOf(block: PaperBlock, across: boolean, setting: Setting): Paragraph | Table {

@@ -54,6 +54,7 @@ export const looks: Readonly<Record<ParagraphForm, Look>> = {
     after: 0.1,
     keepNext: true,
   },
+  "sheet-gap": { face: "body", size: "小五", pitch: 5 },
 };
 
 /** Every form as a style of the document, which an office can change in one place. */

@@ -2,6 +2,8 @@
 export interface Paper {
   readonly title: string;
   readonly subject: string;
+  /** The unit that it is for, if it is for one. */
+  readonly owner?: string;
   /** At the head of each page; "" for nothing. */
   readonly header: string;
   readonly sections: readonly PaperSection[];
@@ -33,6 +35,7 @@ export const paragraphForms = [
   "sheet-number",
   "sheet-body",
   "sheet-heading",
+  "sheet-gap",
 ] as const;
 export type ParagraphForm = (typeof paragraphForms)[number];
 

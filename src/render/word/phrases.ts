@@ -39,17 +39,71 @@ export function headingOf(level: 1 | 2, number: number, text: string, language: 
   return level === 1 ? `${number}. ${text}` : `(${number}) ${text}`;
 }
 
-/** Names one after another; beyond `most` the rest is counted. */
+/** Names one after another; beyond `most` the rest is counted, in Chinese with the word for such things. */
 export function listed(
   names: readonly string[],
   language: Language,
   most = Number.POSITIVE_INFINITY,
+  counter = "个",
 ): string {
   const shown = names.slice(0, most).join(language === "zh" ? "、" : ", ");
   if (names.length <= most) return shown;
   return language === "zh"
-    ? `${shown}等 ${counted(names.length)} 个`
+    ? `${shown}等 ${counted(names.length)} ${counter}`
     : `${shown} and ${counted(names.length - most)} more`;
+}
+
+export function listedUnits(
+  names: readonly string[],
+  language: Language,
+  most = Number.POSITIVE_INFINITY,
+): string {
+  return listed(names, language, most, "个单位");
+}
+
+/** Some of the units whose count was said just before. */
+export function someUnits(units: readonly string[], language: Language, most: number): string {
+  if (units.length <= most || language === "en") return listedUnits(units, language, most);
+  return `${listedUnits(units.slice(0, most), language)}等`;
+}
+
+export function listedRules(
+  rules: readonly { readonly name: string }[],
+  language: Language,
+  most = Number.POSITIVE_INFINITY,
+): string {
+  return listed(
+    rules.map((rule) => ruleName(rule, language)),
+    language,
+    most,
+    "项",
+  );
+}
+
+/** Numbered where there is more than one. */
+export function numbered(texts: readonly string[]): string[] {
+  const said = texts.filter((text) => text !== "");
+  return said.length === 1 ? said : said.map((text, index) => `${index + 1}. ${text}`);
+}
+
+/** Parts of a sentence that an office may leave out. */
+export function joined(parts: readonly string[], language: Language): string {
+  return parts.filter((part) => part !== "").join(language === "zh" ? "，" : ", ");
+}
+
+/** Whole sentences one after another. */
+export function inOne(sentences: readonly string[], language: Language): string {
+  return sentences.filter((one) => one !== "").join(language === "zh" ? "" : " ");
+}
+
+const DAY = 86_400_000;
+
+/** How far off a day is, counted from the day of the data: a paper is read later than it is made. */
+export function distanceText(from: string, to: string, language: Language): string {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+  if (language === "zh") return days === 0 ? "即数据截至日" : `距数据截至日 ${counted(days)} 天`;
+  if (days === 0) return "the day of the data";
+  return `${counted(days)} ${days === 1 ? "day" : "days"} after the data`;
 }
 
 const HAN = "[\\p{Script=Han}，。、；：（）《》“”]";

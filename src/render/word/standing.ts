@@ -38,16 +38,23 @@ export function isNarrowed({ units }: Report): boolean {
   return [...groups.values()].some(({ shown, ranked }) => shown < ranked);
 }
 
-/** Every indicator of its own for which there is data is met. */
+/** Every indicator of its own with data is met, and its rows make no shared one short. */
 export function meetsAll(
   { indicators }: Report,
   { unit, score, provisional, unknown, met }: UnitReport,
 ): boolean {
   if (score === null || provisional || unknown || met === 0) return false;
-  return !indicators.some(
-    ({ scope, lead, units }) =>
-      (scope !== "shared" || lead.includes(unit)) && units.some((one) => one.unit === unit && isGap(one)),
+  return !indicators.some(({ scope, lead, units, shortfalls }) =>
+    scope !== "shared" || lead.includes(unit)
+      ? units.some((one) => one.unit === unit && isGap(one))
+      : shortfalls.some((one) => one.unit === unit && one.short > 0),
   );
+}
+
+/** Indicators that have something to say of the units shown: all of them, unless only some units are. */
+export function concerned(report: Report): IndicatorReport[] {
+  if (!isNarrowed(report)) return report.indicators;
+  return report.indicators.filter((one) => one.scope === "shared" || unitsBehind(one).length > 0);
 }
 
 /** Every task of its own is done, as far as a ledger shows. */

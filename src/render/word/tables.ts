@@ -1,5 +1,6 @@
 import type { Table, TableRow } from "docx";
 import type { Language } from "../../model/language.ts";
+import { displayWidth } from "../text.ts";
 import type { Docx } from "./docx.ts";
 import { fontOf } from "./look.ts";
 import { type Face, fromMillimetres, sizes } from "./page.ts";
@@ -14,6 +15,8 @@ interface Setting {
 const TWELFTHS = 12;
 const LINE = 15 * 20;
 const SHADE = "F2F2F2";
+/** Columns of text that fill about half a page: a row that is longer may be taller than a page. */
+const LONG = 800;
 const padding = { top: 40, bottom: 40, left: 50, right: 50 };
 
 /** A list whose headings are repeated on each page, and whose rows are not torn apart. */
@@ -33,7 +36,7 @@ export function tableOf({ columns, rows }: PaperTable, width: number, setting: S
       return new docx.TableRow({ cantSplit: true, children: [cellOf(row.across, look, setting)] });
     }
     return new docx.TableRow({
-      cantSplit: true,
+      cantSplit: row.every((text) => displayWidth(text) <= LONG),
       children: columns.map(({ align }, index) =>
         cellOf(
           row[index] ?? "",

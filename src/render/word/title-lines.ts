@@ -22,22 +22,37 @@ interface Broken {
   readonly cost: number;
 }
 
+/** The most equal of all ways to break so many lines; line by line, so that a long title takes no longer. */
 function broken(words: readonly string[], lines: number, aim: number, widest: number): Broken | null {
-  if (lines <= 1) {
-    const line = words.join("").trim();
-    const width = displayWidth(line);
-    return width > widest ? null : { lines: [line], cost: (width - aim) ** 2 };
+  // At each place the best way to break the words before it.
+  let before: (Broken | null)[] = [{ lines: [], cost: 0 }];
+  for (let count = 1; count <= lines; count += 1) {
+    const after: (Broken | null)[] = [];
+    for (let end = count; end <= words.length; end += 1)
+      after[end] = bestBefore(words, end, before, aim, widest);
+    before = after;
   }
+  return before[words.length] ?? null;
+}
+
+function bestBefore(
+  words: readonly string[],
+  end: number,
+  before: readonly (Broken | null)[],
+  aim: number,
+  widest: number,
+): Broken | null {
   let best: Broken | null = null;
   let line = "";
-  for (const [index, word] of words.slice(0, -1).entries()) {
-    line += word;
-    const width = displayWidth(line.trim());
+  for (let start = end - 1; start >= 0; start -= 1) {
+    line = `${words[start]}${line}`;
+    const shown = line.trim();
+    const width = displayWidth(shown);
     if (width > widest) break;
-    const rest = broken(words.slice(index + 1), lines - 1, aim, widest);
-    const cost = (rest?.cost ?? 0) + (width - aim) ** 2;
-    if (rest !== null && (best === null || cost < best.cost))
-      best = { lines: [line.trim(), ...rest.lines], cost };
+    const first = before[start];
+    if (first == null) continue;
+    const cost = first.cost + (width - aim) ** 2;
+    if (best === null || cost < best.cost) best = { lines: [...first.lines, shown], cost };
   }
   return best;
 }

@@ -63,7 +63,7 @@ describe.each(["zh", "en"] as const)("the bulletin of the fixture, %s", (languag
   });
 
   test("annex 3 counts every task by what became of it", () => {
-    const rows = (read.tables[2] ?? []).slice(1);
+    const rows = (read.tables[3] ?? []).slice(1);
     for (const [index, { units }] of report.tasks.entries()) {
       const statuses = ["met", "open", "overdue", "no-data"] as const;
       const counts = statuses.map((status) => units.filter((one) => one.status === status).length);
@@ -82,7 +82,8 @@ describe.each(["zh", "en"] as const)("the bulletin of the fixture, %s", (languag
     const shares = report.indicators.flatMap(({ shortfalls }) =>
       shortfalls.map(({ share }) => (Math.round(share * 1000) / 10).toFixed(1)),
     );
-    const known = new Set([...derived, ...scores, ...shares]);
+    const gains = report.overall.efforts.map(({ gain }) => gain.toFixed(2));
+    const known = new Set([...derived, ...scores, ...shares, ...gains]);
     expect(decimals.filter((one) => !known.has(one) && !own.includes(`"${one}"`))).toEqual([]);
   });
 
@@ -120,7 +121,7 @@ test("the page is that of the standard: sizes, margins, pitch, numbers at the ou
   expect(await partOf(bytes, "word/fontTable.xml")).toMatch(
     /w:name="仿宋_GB2312"><w:altName w:val="仿宋,FangSong/,
   );
-  expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(5);
+  expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(6);
 });
 
 describe("only what the figures carry is said", () => {
@@ -144,8 +145,8 @@ describe("only what the figures carry is said", () => {
 
   test("ties are told as ties, and nobody is commended who misses anything", async () => {
     const { text } = await written(mixed);
-    expect(text).toContain("并列第1名甲局（90.00分）、乙局（90.00分），第3名丙局（50.00分）");
-    expect(text).toMatch(/全部达标的单位2个：甲局、乙局/);
+    expect(text).toContain("并列第1名甲局、乙局（均为90.00分），第3名丙局（50.00分）");
+    expect(text).toMatch(/全部达标（.*?）的单位2个：甲局、乙局，予以肯定/);
   });
 
   test("without earlier figures no movement is claimed, without a ledger nothing of tasks", async () => {
@@ -177,8 +178,63 @@ describe("only what the figures carry is said", () => {
 
   test("a report of some units claims no last place", async () => {
     const { text } = await written({ ...mixed, units: mixed.units.slice(0, 2) });
+    expect(text).toContain("本件只列甲局、乙局的情况");
+    expect(text).toContain("所列单位的名次：并列第1名甲局、乙局（均为90.00分）。");
     expect(text).toContain("3个单位参加排名");
     expect(text).not.toContain("排名在后");
+  });
+
+  test("units as far off as each other are told together, and no more of them are named than are read", async () => {
+    const names = Array.from({ length: 9 }, (_, at) => `单位${at}`);
+    const figures = (value: string, gap: string, attainment: number) =>
+      found({ ...open, attainment, display: { value, threshold: "45", gap } });
+    const units = names.map((name, index) =>
+      at(name, group, index < 2 ? figures("30.00", "15.00", 0.6) : figures("0.00", "45.00", 0)),
+    );
+    const a = indicator({ id: "a", name: "甲指标", whole: open, units });
+    const report = emptyReport({ units: names.map((name) => unit(name, group)), indicators: [a] });
+    const { text } = await written(report);
+    expect(text).toContain(
+      "未达标单位9个，差距最大的是：单位2、单位3、单位4等7个单位（现状均为0.00%，均差45.00个百分点）。",
+    );
+    expect(text).toContain("单位0、单位1（现状均为30.00%，均差15.00个百分点）");
+  });
+
+  test("the section on problems tells the furthest, and sends for the others to the annex", async () => {
+    const indicators = Array.from({ length: 9 }, (_, at) =>
+      indicator({ id: `i${at}`, name: `指标${at}`, whole: { ...open, attainment: at / 10 }, units: [] }),
+    );
+    const read = await written(emptyReport({ indicators }));
+    expect(textsOf(read, "heading2")[0]).toBe("（一）时限未过、尚未达标的指标（9项）");
+    expect(read.text).toMatch(/5\. 指标4。[^\n]*\n[^\n]*其余4项见附件2：指标5、指标6、指标7、指标8。/);
+  });
+
+  test("who makes a shared figure short is not commended", async () => {
+    const short = (name: string, amount: number) => ({
+      unit: name,
+      group,
+      numerator: 1,
+      denominator: 9,
+      value: 11,
+      balance: -amount,
+      short: amount,
+      share: amount > 0 ? 1 : 0,
+      wholeWithout: null,
+      metWithout: null,
+    });
+    const shared = indicator({
+      id: "s",
+      name: "共担",
+      scope: "shared",
+      lead: ["丙局"],
+      whole: open,
+      units: ["甲局", "乙局"].map((name) => at(name, group, open)),
+    });
+    const report = {
+      ...mixed,
+      indicators: [...mixed.indicators, { ...shared, shortfalls: [short("甲局", 3), short("乙局", 0)] }],
+    };
+    expect((await written(report)).text).toMatch(/的单位1个：乙局，予以肯定/);
   });
 
   test("a report with nothing in it says so", async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Wordings } from "../../../src/model/wording.ts";
 import { usualWordings } from "../../../src/plan/wording.ts";
-import { type TaskSheet, taskSheets } from "../../../src/render/word/task-sheets.ts";
+import { type LedgerPlace, type TaskSheet, taskSheets } from "../../../src/render/word/task-sheets.ts";
 import { cityReport } from "../city-report.ts";
 import { at, emptyReport, found, indicator, task, unit } from "../small-report.ts";
 import { readDocx } from "./read-docx.ts";
@@ -54,7 +54,7 @@ const report = emptyReport({
   ],
   tasks: [task({ id: "t", clause: "四", name: "一件事", deadline: "2022-12-31", units: [undone] })],
 });
-const sheetsIn = (language: "zh" | "en" = "zh", ledgerOf?: (unit: string) => string) =>
+const sheetsIn = (language: "zh" | "en" = "zh", ledgerOf?: (unit: string) => LedgerPlace) =>
   taskSheets(report, { language, wordings, ...(ledgerOf && { ledgerOf }) });
 const read = (sheet: TaskSheet | undefined) => readDocx(sheet?.data ?? new Uint8Array());
 
@@ -66,7 +66,7 @@ test("a sheet says what, target, now, gap, needed, clause and deadline, numbered
   const [first] = await sheetsIn();
   const { tables, text } = await read(first);
   expect(tables[1]).toEqual([
-    ["序号", "指标（任务）", "依据条款", "目标", "现状", "差距", "需整改数量", "完成时限"],
+    ["序号", "指标", "依据条款", "目标", "现状", "差距", "需整改数量", "完成时限"],
     [
       "1",
       "甲指标（许可）",
@@ -77,17 +77,20 @@ test("a sheet says what, target, now, gap, needed, clause and deadline, numbered
       "还差 5 项，或新增合格 10 项",
       "2022-10-25 还有 5 天",
     ],
-    ["2", "一件事", "四", "完成", "完成 60%", "—", "—", "2022-12-31 还有 72 天"],
   ]);
-  expect(text).toContain("编号：2022-plan-甲局-1020".replace("plan", report.plan.id));
+  expect(tables[2]).toEqual([
+    ["序号", "任务（目标为完成）", "依据条款", "现状", "完成时限"],
+    ["2", "一件事", "四", "完成 60%", "2022-12-31 还有 72 天"],
+  ]);
+  expect(text).toContain("编号：2022-jiayuguan-甲局-1020");
   expect(text).toContain("1. 甲指标（许可）：改为即办件。\n");
-  expect(text).not.toContain("台账《");
+  expect(text).not.toContain("整改台账");
 });
 
 test("it leaves room to answer, and names its ledger", async () => {
-  const [first] = await sheetsIn("zh", (name) => `台账/${name}.xlsx`);
+  const [first] = await sheetsIn("zh", (name) => ({ file: `${name}~2.xlsx`, own: true, rows: 1234 }));
   const { tables, text } = await read(first);
-  const labels = (tables[2] ?? []).flat().filter((cell) => cell !== "");
+  const labels = (tables[3] ?? []).flat().filter((cell) => cell !== "");
   expect(labels).toEqual([
     "整改措施",
     "责任人",
@@ -98,7 +101,11 @@ test("it leaves room to answer, and names its ledger", async () => {
     "交办单位复核",
     "日期",
   ]);
-  expect(text).toContain("整改台账《台账/甲局.xlsx》");
+  expect(text).toContain("需整改的记录1,234条，逐条列在整改台账“甲局~2.xlsx”中");
+  const [other] = await sheetsIn("zh", () => ({ file: "台账.csv", own: false, rows: 3 }));
+  expect((await read(other)).text).toContain("整改台账“台账.csv”中责任单位为“甲局”的各行");
+  const [none] = await sheetsIn("zh", () => ({ file: "甲局.xlsx", own: true, rows: 0 }));
+  expect((await read(none)).text).not.toContain("甲局.xlsx");
 });
 
 test("in English every word of ours is English", async () => {
@@ -112,6 +119,7 @@ test("in English every word of ours is English", async () => {
     "三(十二)",
     "一件事",
     "四",
+    "共担",
     report.plan.issuer ?? "",
   ])
     expect(text).toContain(own);
@@ -124,6 +132,7 @@ test("in English every word of ours is English", async () => {
     "三(十二)",
     "一件事",
     "四",
+    "共担",
   ]
     .sort((a, b) => b.length - a.length)
     .reduce((left, own) => (own === "" ? left : left.replaceAll(own, "")), text);

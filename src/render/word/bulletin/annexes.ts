@@ -15,6 +15,7 @@ import {
 import { groupsOf } from "../../groups.ts";
 import { neededText } from "../../needed.ts";
 import { rowsText } from "../../sections/rows.ts";
+import { displayWidth } from "../../text.ts";
 import { waiverRows, waiverTexts } from "../../waiver-words.ts";
 import { bandWord, statusWords } from "../../words.ts";
 import {
@@ -25,12 +26,17 @@ import {
   type PaperTable,
   paragraphs,
 } from "../paper.ts";
-import { headingOf, inPrint, listed } from "../phrases.ts";
+import { headingOf, inPrint, listed, listedUnits } from "../phrases.ts";
 import type { Speaker } from "../speaker.ts";
-import { hasTaskLedger, unitsUndone } from "../standing.ts";
+import { hasTaskLedger, unitsBehind, unitsUndone } from "../standing.ts";
 import { dataGaps } from "./data-gaps.ts";
+import { alikeUnits, gapsText, shortUnits } from "./unit-gaps.ts";
 
-const UNITS_SHOWN = 6;
+const GROUPS_SHOWN = 6;
+/** In an annex all of them, as far as a cell can be read. */
+const UNITS_SHOWN = 100;
+/** Of a figure of the whole, to which everyone adds a little. */
+const SHORT_SHOWN = 10;
 
 const texts = {
   zh: {
@@ -47,7 +53,11 @@ const texts = {
       "无数据",
       "任务完成",
     ],
-    indicatorColumns: ["条款", "指标", "责任单位", "目标", "现状", "差距", "需要做的", "时限", "状态"],
+    indicatorColumns: ["条款", "指标", "责任单位", "目标", "现状", "差距", "需整改数量", "时限", "状态"],
+    missingHeading: "未达标的单位",
+    wholeHeading: "总体情况",
+    more: "等",
+    missingColumns: ["条款", "指标", "目标", "单位数", "未达标的单位（共同承担的指标为差额最大的单位）"],
     taskColumns: ["条款", "任务", "时限", "完成", "未完成", "逾期", "无数据", "未完成的单位"],
     formulaColumns: ["条款", "指标", "算法", "数据来源", "分子/分母", "口径"],
     sourceColumns: ["文件", "工作表", "数据集", "行数的去向"],
@@ -94,6 +104,16 @@ const texts = {
       "Deadline",
       "Status",
     ],
+    missingHeading: "Units that miss them",
+    wholeHeading: "The whole area",
+    more: " and others",
+    missingColumns: [
+      "Clause",
+      "Indicator",
+      "Target",
+      "Units",
+      "Units that miss it (of shared ones, the shortest)",
+    ],
     taskColumns: ["Clause", "Task", "Deadline", "Done", "Open", "Overdue", "No data", "Not done by"],
     formulaColumns: ["Clause", "Indicator", "Formula", "Data", "Parts", "Note"],
     sourceColumns: ["File", "Sheet", "Dataset", "Rows"],
@@ -126,7 +146,7 @@ export function annexTitles({ say }: Say): string[] {
 /** Scores, indicators, tasks, and how the figures came about, each from a new page. */
 export function annexes(speaker: Say): PaperBlock[] {
   const { report, language } = speaker;
-  const bodies = [unitTable, indicatorTable, taskTable, method];
+  const bodies = [unitTable, () => indicatorTables(speaker), taskTable, method];
   return annexTitles(speaker).flatMap((title, index): PaperBlock[] => [
     {
       kind: "paragraph",
@@ -178,6 +198,51 @@ function unitRow(unit: UnitReport, report: Report, language: Language): string[]
   ];
 }
 
+/** The whole by indicator; then every unit that misses one, which the text tells of the first only. */
+function indicatorTables(speaker: Say): PaperBlock[] {
+  const { report, language } = speaker;
+  const say = texts[language];
+  const missed = missingTable(speaker);
+  const [heading1, heading2] = [say.wholeHeading, say.missingHeading].map((text, at) =>
+    paragraphs("heading2", headingOf(2, at + 1, text, language)),
+  );
+  if (missed.length === 0) return indicatorTable(report, language);
+  return [...(heading1 ?? []), ...indicatorTable(report, language), ...(heading2 ?? []), ...missed];
+}
+
+function missingTable(speaker: Say): PaperTable[] {
+  const { report, language } = speaker;
+  const say = texts[language];
+  const rows = report.indicators.flatMap((indicator): PaperRow[] => {
+    const { clause, name, whole } = indicator;
+    const behind = unitsBehind(indicator);
+    const short = indicator.shortfalls.filter((one) => one.short > 0 && one.unit !== null);
+    const units =
+      behind.length > 0
+        ? alikeUnits(indicator, behind, language).map((same) =>
+            gapsText(indicator, same, UNITS_SHOWN, speaker),
+          )
+        : shortUnits(indicator, SHORT_SHOWN, speaker);
+    if (units.length === 0) return [];
+    const count = counted(behind.length > 0 ? behind.length : short.length);
+    const target = targetText(indicator, whole, language);
+    const more = behind.length === 0 && short.length > units.length ? say.more : "";
+    const text = listed(units, language) + more;
+    return [[inPrint(clause, language), inPrint(name, language), target, count, text]];
+  });
+  if (rows.length === 0) return [];
+  const widths = [clauseWidth(report.indicators), 36, 22, 14, 142];
+  return [{ kind: "table", columns: columns(say.missingColumns, widths, [0, 2, 3]), rows }];
+}
+
+const ACROSS = 225;
+
+/** Millimetres in which most clauses stand on one line. */
+function clauseWidth(rules: readonly { readonly clause: string }[]): number {
+  const longest = Math.max(0, ...rules.map(({ clause }) => displayWidth(clause.replace(/[()]/g, "（"))));
+  return Math.min(32, Math.max(14, Math.ceil(longest * 1.86 + 2.5)));
+}
+
 function indicatorTable({ indicators }: Report, language: Language): PaperTable[] {
   const say = texts[language];
   const rows = indicators.map((indicator) => {
@@ -187,7 +252,7 @@ function indicatorTable({ indicators }: Report, language: Language): PaperTable[
     return [
       inPrint(clause, language),
       inPrint(name, language),
-      listed(lead.length > 0 ? lead : responsible, language, UNITS_SHOWN),
+      listedUnits(lead.length > 0 ? lead : responsible, language, GROUPS_SHOWN),
       targetText(indicator, whole, language),
       valueText(indicator, whole, language),
       gapText(indicator, whole, language),
@@ -196,7 +261,8 @@ function indicatorTable({ indicators }: Report, language: Language): PaperTable[
       statusWords[whole.status][language] + inPrint(unscored, language),
     ];
   });
-  const widths = [12, 20, 20, 11, 10, 11, 17, 11, 9];
+  const first = clauseWidth(indicators);
+  const widths = [first, 33, ACROSS - first - 161.5, 22, 18, 23, 30, 20.5, 15];
   return [{ kind: "table", columns: columns(say.indicatorColumns, widths, [0, 3, 4, 5, 7, 8]), rows }];
 }
 
@@ -209,9 +275,10 @@ function taskTable(report: Report, language: Language): PaperBlock[] {
     inPrint(task.name, language),
     task.deadline ?? (task.ongoing ? say.ongoing : NOTHING),
     ...(["met", "open", "overdue", "no-data"] as const).map((status) => countOf(task, status)),
-    checked ? listed(unitsUndone(task), language, UNITS_SHOWN) || NOTHING : say.unchecked,
+    checked ? listedUnits(unitsUndone(task), language, UNITS_SHOWN) || NOTHING : say.unchecked,
   ]);
-  const widths = [11, 33, 11, 7, 7, 7, 7, 33];
+  const first = clauseWidth(report.tasks);
+  const widths = [first, 56, 22, 13, 14, 13, 14, ACROSS - first - 132];
   return [{ kind: "table", columns: columns(say.taskColumns, widths, [0, 2, 3, 4, 5, 6]), rows }];
 }
 
@@ -241,13 +308,15 @@ function method(report: Report, language: Language): PaperBlock[] {
     ]),
   );
   const found = dataGaps(report, language);
+  const first = clauseWidth(report.indicators);
+  const formulaWidths = [first, 34, ACROSS - first - 34 - 26 - 28 - 42, 26, 28, 42];
   const heading = (number: number, text: string) =>
     paragraphs("heading2", headingOf(2, number, text, language));
   return [
     ...heading(1, say.method),
     ...paragraphs("note", ...say.rules.map((text, index) => `${index + 1}. ${text}`)),
     ...heading(2, say.formulas),
-    { kind: "table", columns: columns(say.formulaColumns, [12, 18, 41, 13, 14, 22], [0, 4]), rows: formulas },
+    { kind: "table", columns: columns(say.formulaColumns, formulaWidths, [0, 4]), rows: formulas },
     ...heading(3, say.sources),
     { kind: "table", columns: columns(say.sourceColumns, [24, 16, 16, 50], []), rows: sources },
     ...heading(4, say.gaps),

@@ -8,8 +8,9 @@ import { sheetTotals } from "../../sections/rows.ts";
 import { displayWidth } from "../../text.ts";
 import { pageHeader } from "../page-header.ts";
 import { body, type Paper, type PaperBlock, paragraphs } from "../paper.ts";
-import { headingOf } from "../phrases.ts";
+import { headingOf, listedUnits } from "../phrases.ts";
 import { ownTitle, type Speaker, speakerOf } from "../speaker.ts";
+import { isNarrowed } from "../standing.ts";
 import { titleLines } from "../title-lines.ts";
 import { annexes, annexTitles } from "./annexes.ts";
 import { overall } from "./overall.ts";
@@ -18,6 +19,7 @@ import { ranking } from "./ranking.ts";
 import { requirements } from "./requirements.ts";
 
 const DATASETS_SHOWN = 4;
+const UNITS_SHOWN = 10;
 const FROM_RIGHT = 4;
 
 /** The bulletin (通报) of a report: what it says is the office's words and the report's figures, no more. */
@@ -63,7 +65,16 @@ function opening(title: string, speaker: Speaker<"bulletin">): PaperBlock[] {
       : paragraphs("addressee", say("addressees", { groups: groups.join(language === "zh" ? "，" : ", ") }))),
     ...body(...(preface[language] ?? basis(speaker)).split("\n")),
     ...(report.synthetic ? body(say("synthetic")) : []),
+    ...(isNarrowed(report) ? body(say("shown", { units: shownUnits(speaker) })) : []),
   ];
+}
+
+function shownUnits({ report, language }: Speaker<"bulletin">): string {
+  return listedUnits(
+    report.units.map(({ unit }) => unit),
+    language,
+    UNITS_SHOWN,
+  );
 }
 
 /** Which plan, its number, data as of when, from which exports. */

@@ -20,8 +20,9 @@ const texts = {
     doubtful: (dataset: string, text: string, rows: string) =>
       `${dataset}：${text}，${rows} 行，照常计入，请核对。`,
     differing: (count: string) => `填报值与按明细计算的不符 ${count} 个，以计算的为准。`,
-    freshness: (dataset: string, day: string, days: number) =>
-      `${dataset}的数据最晚到 ${day}${days === 0 ? "" : `，距截至日 ${days} 天`}。`,
+    freshness: (all: string) => `各数据集最晚的日期：${all}。`,
+    latest: (dataset: string, day: string, days: number) =>
+      `${dataset} ${day}${days === 0 ? "" : `（早于截至日 ${days} 天）`}`,
   },
   en: {
     noDataset: (dataset: string, names: string) =>
@@ -38,8 +39,9 @@ const texts = {
       `${dataset}: ${text}; rows: ${rows}, used all the same, please check.`,
     differing: (count: string) =>
       `Reported values that differ from the computed ones, which count: ${count}.`,
-    freshness: (dataset: string, day: string, days: number) =>
-      `The last date of ${dataset} is ${day}${days === 0 ? "" : `, days before as-of: ${days}`}.`,
+    freshness: (all: string) => `Last dates: ${all}.`,
+    latest: (dataset: string, day: string, days: number) =>
+      `${dataset} ${day}${days === 0 ? "" : ` (days before as-of: ${days})`}`,
   },
 };
 
@@ -58,6 +60,9 @@ export function dataGaps(report: Report, language: Language): string[] {
     quality;
   const some = (count: number, text: (count: string) => string) =>
     count === 0 ? [] : [text(counted(count))];
+  const latest = freshness.map(({ dataset, latest, daysBehind }) =>
+    say.latest(named(dataset), latest, daysBehind),
+  );
   const found = [
     ...lacks,
     ...unknownUnits.map(({ name, rows }) => say.unknown(name, counted(rows))),
@@ -68,7 +73,7 @@ export function dataGaps(report: Report, language: Language): string[] {
     ...some(totals.filter(({ agrees }) => !agrees).length, say.totals),
     ...suspicions.map(({ dataset, text, count }) => say.doubtful(named(dataset), text, counted(count))),
     ...some(reconciliation.filter(({ agrees }) => !agrees).length, say.differing),
-    ...freshness.map(({ dataset, latest, daysBehind }) => say.freshness(named(dataset), latest, daysBehind)),
+    ...(freshness.length === 0 ? [] : [say.freshness(listed(latest, language))]),
   ];
   return found.map((text) => tight(text, language));
 }

@@ -2,7 +2,7 @@ import type { UnitReport } from "../../../model/report.ts";
 import { counted, scoreText } from "../../figures.ts";
 import { groupsOf, type UnitGroup } from "../../groups.ts";
 import { body, type PaperBlock, paragraphs } from "../paper.ts";
-import { headingOf, listed } from "../phrases.ts";
+import { headingOf, listedUnits } from "../phrases.ts";
 import type { Speaker } from "../speaker.ts";
 import { gathered, hasDoneAll, hasTaskLedger, isNarrowed, meetsAll } from "../standing.ts";
 
@@ -10,6 +10,7 @@ import { gathered, hasDoneAll, hasTaskLedger, isNarrowed, meetsAll } from "../st
 const MOST_IN_FULL = 10;
 const ENDS = 3;
 const MOST_TIED = 10;
+const MOST_NAMED = 30;
 
 type Ranked = UnitReport & { readonly rank: number };
 
@@ -38,7 +39,10 @@ function groupBlocks(
 ): PaperBlock[] {
   const { say, language } = speaker;
   const count = Math.max(...units.map(({ ranked }) => ranked ?? 0), units.length);
-  const heading = say("ranked-group", { group: title, count: counted(count) });
+  const heading =
+    count === 1
+      ? say("ranked-group-alone", { group: title })
+      : say("ranked-group", { group: title, count: counted(count) });
   const [only] = units;
   const text =
     count === 1 && only !== undefined
@@ -53,15 +57,19 @@ function standings(units: readonly Ranked[], count: number, speaker: Speaker<"bu
     placeText(rank, tied, speaker),
   );
   const joined = (some: readonly string[]) => some.join(language === "zh" ? "，" : "; ");
-  if (units.length < count || places.length <= ENDS * 2 || units.length <= MOST_IN_FULL)
+  if (units.length < count) return say("ranked-shown", { units: joined(places) });
+  if (places.length <= ENDS * 2 || units.length <= MOST_IN_FULL)
     return say("ranked-all", { units: joined(places) });
   return say("ranked-ends", { first: joined(places.slice(0, ENDS)), last: joined(places.slice(-ENDS)) });
 }
 
 function placeText(rank: number, tied: readonly Ranked[], { say, language }: Speaker<"bulletin">): string {
-  const units = tied.map(({ unit, score }) => say("unit-score", { unit, score: scoreText(score) }));
-  const figures = { rank, units: listed(units, language, MOST_TIED) };
-  return tied.length > 1 ? say("rank-tied", figures) : say("rank", figures);
+  const score = scoreText(tied[0]?.score ?? null);
+  const names = tied.map(({ unit }) => unit);
+  if (names.length === 1)
+    return say("rank", { rank, units: say("unit-score", { unit: names[0] ?? "", score }) });
+  const units = listedUnits(names, language, MOST_TIED);
+  return say("rank-tied", { rank, units: say("units-score", { units, score }) });
 }
 
 function unranked({ report, language, say }: Speaker<"bulletin">): PaperBlock[] {
@@ -74,7 +82,7 @@ function unranked({ report, language, say }: Speaker<"bulletin">): PaperBlock[] 
     const units = found[key];
     if (units.length === 0) return [];
     const names = units.map(({ unit }) => unit);
-    return body(say(key, { count: counted(units.length), units: listed(names, language) }));
+    return body(say(key, { count: counted(units.length), units: listedUnits(names, language, MOST_NAMED) }));
   });
 }
 
@@ -86,9 +94,10 @@ function commended({ report, language, say }: Speaker<"bulletin">): string {
   );
   if (units.length === 0)
     return checked && !isNarrowed(report) && report.units.length > 0 ? say("commended-none") : "";
-  const names = listed(
+  const names = listedUnits(
     units.map(({ unit }) => unit),
     language,
+    MOST_NAMED,
   );
   const figures = { count: counted(units.length), units: names };
   return checked ? say("commended", figures) : say("commended-indicators", figures);

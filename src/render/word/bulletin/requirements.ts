@@ -1,12 +1,23 @@
 import type { IndicatorReport } from "../../../model/report.ts";
-import { counted, daysText } from "../../figures.ts";
+import { counted } from "../../figures.ts";
 import { body, type PaperBlock, paragraphs } from "../paper.ts";
-import { dayText, headingOf, listed, ruleName } from "../phrases.ts";
+import {
+  dayText,
+  distanceText,
+  headingOf,
+  joined,
+  listed,
+  listedRules,
+  listedUnits,
+  numbered,
+  ruleName,
+} from "../phrases.ts";
 import type { Speaker } from "../speaker.ts";
-import { gathered, unitsBehind, unitsUndone } from "../standing.ts";
+import { concerned, gathered, unitsBehind, unitsUndone } from "../standing.ts";
 import { deadlineText } from "./problems.ts";
 
 const UNITS_SHOWN = 5;
+const ITEMS_SHOWN = 8;
 /** Dates that are told item by item; of those after them the dates alone. */
 const DATES_SHOWN = 2;
 
@@ -17,6 +28,7 @@ interface Owed {
   readonly indicator: IndicatorReport;
   readonly deadline: string | null;
   readonly units: readonly string[];
+  /** No unit of its own owes it: groups or several leads do together. */
   readonly shared: boolean;
 }
 
@@ -39,21 +51,27 @@ interface Part {
 }
 
 function owed({ report }: Say, status: "overdue" | "open"): Owed[] {
-  return report.indicators.flatMap((indicator): Owed[] => {
+  const names = new Set(report.units.map(({ unit }) => unit));
+  const isUnit = (name: string | undefined) => name !== undefined && names.has(name);
+  return concerned(report).flatMap((indicator): Owed[] => {
     const { whole, lead, responsible, scope, weight } = indicator;
     if (weight === 0) return [];
     const behind = unitsBehind(indicator).filter((one) => one.status === status);
-    const shared = behind.length === 0;
-    if (shared && whole.status !== status) return [];
+    if (behind.length === 0 && whole.status !== status) return [];
     const deadline = behind[0]?.deadline ?? whole.deadline;
     const together = scope === "shared" && lead.length > 0 ? lead : responsible;
-    return [{ indicator, deadline, units: shared ? together : behind.map(({ unit }) => unit), shared }];
+    const shared = behind.length === 0 && !(together.length === 1 && isUnit(together[0]));
+    return [
+      { indicator, deadline, units: behind.length === 0 ? together : behind.map(({ unit }) => unit), shared },
+    ];
   });
 }
 
 function overdue(speaker: Say): Part {
   const { report, say, language } = speaker;
-  const items = owed(speaker, "overdue");
+  const items = owed(speaker, "overdue").toSorted(
+    (a, b) => Number(isLate(b)) - Number(isLate(a)) || b.units.length - a.units.length,
+  );
   const late = report.tasks.filter((task) => unitsUndone(task, "overdue").length > 0);
   const units = new Set([
     ...items.filter(({ shared }) => !shared).flatMap((one) => one.units),
@@ -61,20 +79,31 @@ function overdue(speaker: Say): Part {
   ]);
   const heading = say("overdue-first");
   if (items.length + late.length === 0) return { heading, blocks: [] };
-  const work = say("overdue-work", {
-    indicators: counted(items.length),
-    tasks: counted(late.length),
-    units: counted(units.size),
-  });
-  const lines = items.map((one, index) => {
-    const said = say("overdue-item", {
+  const work = joined(
+    [
+      items.length === 0 ? "" : say("overdue-work-indicators", { count: counted(items.length) }),
+      late.length === 0 ? "" : say("overdue-work-tasks", { count: counted(late.length) }),
+      units.size === 0 ? "" : say("overdue-work-units", { count: counted(units.size) }),
+    ],
+    language,
+  );
+  const lines = items.map((one) =>
+    say("overdue-item", {
       item: ruleName(one.indicator, language),
       deadline: deadlineText(one.deadline, speaker),
-      units: listed(one.units, language, UNITS_SHOWN),
-    });
-    return said === "" ? "" : `${index + 1}. ${said}`;
-  });
-  return { heading, blocks: body(work, ...lines) };
+      units: listedUnits(one.units, language, UNITS_SHOWN),
+    }),
+  );
+  const owing = new Set(late.flatMap((task) => unitsUndone(task, "overdue")));
+  const left =
+    late.length === 0
+      ? ""
+      : say("overdue-tasks-left", { count: counted(late.length), units: counted(owing.size) });
+  return { heading, blocks: [...body(say("overdue-work", { work })), ...itemList(lines, left, speaker)] };
+}
+
+function isLate({ indicator }: Owed): boolean {
+  return indicator.whole.status === "overdue";
 }
 
 function dated(speaker: Say): Part[] {
@@ -89,7 +118,7 @@ function dated(speaker: Say): Part[] {
     const tasks = open.filter(({ deadline }) => deadline === day);
     const heading = say("next-deadline", {
       deadline: dayText(day, language),
-      days: daysText(daysBetween(report.asOf, day), language),
+      days: distanceText(report.asOf, day, language),
     });
     return { heading, blocks: itemBlocks(own, tasks, speaker) };
   });
@@ -117,11 +146,11 @@ function itemBlocks(
   const lines = together.flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
-    const item = listed(
-      same.map(({ indicator }) => ruleName(indicator, language)),
+    const item = listedRules(
+      same.map(({ indicator }) => indicator),
       language,
     );
-    const units = listed(first.units, language, UNITS_SHOWN);
+    const units = listedUnits(first.units, language, UNITS_SHOWN);
     return [first.shared ? say("deadline-shared", { item, units }) : say("deadline-item", { item, units })];
   });
   const units = new Set(
@@ -131,17 +160,21 @@ function itemBlocks(
     tasks.length === 0
       ? ""
       : say("deadline-tasks", { count: counted(tasks.length), units: counted(units.size) });
-  return body(...[...lines, undone].filter((text) => text !== "").map((text, at) => `${at + 1}. ${text}`));
+  return itemList(lines, undone, speaker);
+}
+
+/** The first ones, that the others stand in the annex, and what is left of tasks. */
+function itemList(lines: readonly string[], tasks: string, { say }: Say): PaperBlock[] {
+  const said = lines.filter((line) => line !== "");
+  // One more is told rather than sent for.
+  const shown = said.length === ITEMS_SHOWN + 1 ? said : said.slice(0, ITEMS_SHOWN);
+  const more = said.length - shown.length;
+  if (more === 0) return body(...numbered([...said, tasks]));
+  return body(...numbered(shown), say("more-items", { count: counted(more) }), tasks);
 }
 
 function data({ report, say }: Say): Part {
   const lacking = report.indicators.filter(({ whole }) => whole.status === "no-data");
   const blocks = lacking.length === 0 ? [] : body(say("data-work", { count: counted(lacking.length) }));
   return { heading: say("data-first"), blocks };
-}
-
-const DAY = 86_400_000;
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }
