@@ -62,10 +62,10 @@ export function recall(ledgers: readonly FilledLedger[], book: Book, title: stri
 
 /** A title that names another plan, or, without one, nothing that this plan has. */
 function isOfAnotherPlan({ title, rows }: FilledLedger, matches: readonly Matched[], plan: string): boolean {
-  if (rows.length === 0 || matches.some(({ proved, by }) => proved && by === "id")) return false;
+  if (matches.some(({ proved, by }) => proved && by === "id")) return false;
   const named = /^(.+?)\s*(?:整改台账|: rectification ledger)/.exec(title)?.[1];
   if (named !== undefined) return named.trim() !== plan.trim();
-  return !matches.some(({ rule }) => rule !== null);
+  return rows.length > 0 && !matches.some(({ rule }) => rule !== null);
 }
 
 function textOf({ cells, filled, added }: FilledRow): string {

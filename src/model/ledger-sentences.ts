@@ -2,13 +2,13 @@ import type { Sentence } from "./language.ts";
 
 /** What can be wrong with ledgers that come back. */
 export const ledgerSentences = {
-  D060: {
+  D070: {
     zh: (p) =>
       `“${p.file}”不是整改台账：没有一张表同时有“责任单位”“指标”“记录编号”三列${p.sheets ? `（工作表：${p.sheets}）` : ""}。写填好的台账，或从 --ledger-from 中去掉它。`,
     en: (p) =>
       `"${p.file}" is no rectification ledger: no sheet has the columns 责任单位, 指标 and 记录编号 (unit, indicator, record)${p.sheets ? `; its sheets: ${p.sheets}` : ""}. Name a ledger that was filled in, or leave it out of --ledger-from.`,
   },
-  D061: {
+  D071: {
     zh: (p) =>
       `“${p.file}”是另一个方案的台账${p.title ? `（“${p.title}”）` : "，其中的指标本方案都没有"}，不能并入“${p.plan}”。改 --ledger-from，或改 --plan。`,
     en: (p) =>

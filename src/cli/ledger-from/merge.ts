@@ -45,7 +45,7 @@ export async function mergeEarlier(
   const book = { plan: plan.id, rules, unitOf, listings };
   const recalled = recall(earlier.ledgers, book, plan.title);
   refuse(
-    recalled.strangers.map(({ file, title }) => problem("D061", { file }, { file, title, plan: plan.title })),
+    recalled.strangers.map(({ file, title }) => problem("D071", { file }, { file, title, plan: plan.title })),
   );
   await sayRead(earlier, recalled, shell);
   const standing = (rule: string | null, unit: string | null) => standingOf(rule, unit, merging);

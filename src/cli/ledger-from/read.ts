@@ -78,7 +78,7 @@ interface FoundFile {
 
 function noLedger({ display }: Input, files: readonly FoundFile[]): Problem {
   const sheets = files.flatMap(({ ledger }) => ledger.others).join("、");
-  return problem("D060", { file: display }, { file: display, sheets });
+  return problem("D070", { file: display }, { file: display, sheets });
 }
 
 /** The same command serves from the first week on. */
