@@ -29,6 +29,7 @@ const copied = [
   "docs",
   "rules",
   "fixtures/jiayuguan-2022",
+  "fixtures/schedule",
 ];
 
 const workshop = await mkdtemp(join(tmpdir(), "evaluate-package-"));
