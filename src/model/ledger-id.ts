@@ -13,13 +13,14 @@ export interface LedgerIdentity {
   readonly nth: number;
 }
 
-const LENGTH = 16;
+const BYTES = 8;
 const BETWEEN = "\u001f";
 
 /** 16 hexadecimal digits, the same as long as plan, rule, unit and record are. */
 export function ledgerId({ plan, rule, unit, record, nth }: LedgerIdentity): string {
   const parts = [plan, rule, unit ?? "", record, ...(nth === 0 ? [] : [String(nth)])];
-  return hash("sha256", parts.join(BETWEEN), "hex").slice(0, LENGTH);
+  // Not a part of a longer text, which it would keep in memory.
+  return hash("sha256", parts.join(BETWEEN), "buffer").toString("hex", 0, BYTES);
 }
 
 /** Whether text could be one. */

@@ -154,16 +154,31 @@ function prioritiesOf({ rows, amount, total }: FoundGroup, needed: number | null
 /** The same for a record in every export; rows that nothing tells apart are numbered as they stand. */
 function idsOf(
   { rows }: FoundGroup,
-  about: { readonly plan: string; readonly rule: string; readonly unit: string | null },
+  { plan, rule, unit }: { readonly plan: string; readonly rule: string; readonly unit: string | null },
 ): string[] {
-  const before = new Map<string, number>();
-  const ids = new Map<FoundRow, string>();
-  for (const row of rows.toSorted(byPlace)) {
-    const nth = before.get(row.identity) ?? 0;
-    before.set(row.identity, nth + 1);
-    ids.set(row, ledgerId({ ...about, record: row.identity, nth }));
+  const repeats = repeatsAmong(rows);
+  return rows.map((row) => {
+    const nth = repeats.get(row) ?? 0;
+    return ledgerId({ plan, rule, unit, record: row.identity, nth });
+  });
+}
+
+/** How many like it stand before a row, where there are any. */
+function repeatsAmong(rows: readonly FoundRow[]): ReadonlyMap<FoundRow, number> {
+  const seen = new Set<string>();
+  const repeated = new Map<string, number>();
+  for (const { identity } of rows) {
+    if (seen.has(identity)) repeated.set(identity, 0);
+    seen.add(identity);
   }
-  return rows.map((row) => ids.get(row) ?? "");
+  const alike = rows.filter(({ identity }) => repeated.has(identity)).toSorted(byPlace);
+  return new Map(
+    alike.map((row) => {
+      const nth = repeated.get(row.identity) ?? 0;
+      repeated.set(row.identity, nth + 1);
+      return [row, nth];
+    }),
+  );
 }
 
 function byPlace(a: FoundRow, b: FoundRow): number {
