@@ -162,7 +162,7 @@ export class CountedDataset implements UsedRows {
   private async settle(): Promise<void> {
     const settled = await settleRepeats(this.table, this.where, this.counts.used, this.readFields(), {
       ...this.context,
-      exprOf: (field) => this.exprOf(field),
+      exprOf: (field) => this.comparable(field),
     });
     if (settled === null) return;
     const { counts } = this;
@@ -171,6 +171,18 @@ export class CountedDataset implements UsedRows {
     this.conflicts = settled.conflicts;
     const excluded = { ...counts.excluded, duplicate: counts.used - settled.keys };
     this.counts = { ...counts, used: settled.keys, excluded };
+  }
+
+  /** In keys, and among copies, a unit is the same under any of its names. */
+  private comparable(field: string): Expr {
+    const expr = this.exprOf(field);
+    if (field !== this.dataset.unit || expr.finite === null) return expr;
+    const { dialect, units } = this.context;
+    const texts = [...expr.finite.outcomes.values()].filter((value) => typeof value === "string");
+    const renamed = texts
+      .map((text) => [text, units.canonical(text)] as const)
+      .filter(([text, name]) => text !== name);
+    return renamed.length === 0 ? expr : { ...expr, value: dialect.pick(expr.value, renamed, expr.value) };
   }
 
   private readFields(): string[] {
