@@ -44,12 +44,12 @@ export const movementPhrases = {
     en: (p) => `${p.count} indicators are measured, judged or weighed otherwise, or new or gone (${p.ids})`,
   },
   "score-data-came": {
-    zh: (p) => `${p.count} 项指标当时没有数据，现在计入得分（${p.ids}）`,
-    en: (p) => `${p.count} indicators that had no data then are scored now (${p.ids})`,
+    zh: (p) => `${p.count} 项指标当时没有计分，现在计入得分（${p.ids}）`,
+    en: (p) => `${p.count} indicators that were not scored then are scored now (${p.ids})`,
   },
   "score-data-gone": {
-    zh: (p) => `${p.count} 项指标当时计分，现在没有数据（${p.ids}）`,
-    en: (p) => `${p.count} indicators that were scored then have no data now (${p.ids})`,
+    zh: (p) => `${p.count} 项指标当时计分，现在没有计分（${p.ids}）`,
+    en: (p) => `${p.count} indicators that were scored then are not scored now (${p.ids})`,
   },
   // Why there is no forecast.
   "pace-no-deadline": { zh: () => "没有时限", en: () => "there is no deadline" },

@@ -80,13 +80,14 @@ export function amountOfChange(
 
 /** A value of an earlier run, which carries no rounding of its own. */
 export function earlierText(
-  { measuredIn }: Pick<IndicatorReport, "measuredIn">,
+  { measuredIn, measure }: Pick<IndicatorReport, "measuredIn" | "measure">,
   value: number | null | undefined,
   language: Language,
 ): string {
   if (value == null) return NOTHING;
-  const whole = Number.isInteger(value) && measuredIn !== "%";
-  const digits = whole ? 0 : measuredIn !== "%" && Math.abs(value) < 1 ? 3 : 2;
+  const divides = measuredIn === "%" || measure === "average" || measure === "ratio";
+  const places = divides || !Number.isInteger(value) ? 2 : 0;
+  const digits = measure === "average" && Math.abs(value) < 1 ? 3 : places;
   return withUnit(halfUp(value, digits), measuredIn, language);
 }
 
@@ -198,7 +199,7 @@ export function paceTexts(
   // Of what is met only a plan's own start says more than the figure itself.
   if (pace === null || pace.state === null || (status === "met" && pace.since !== undefined)) return [];
   const say = texts[language];
-  const spi = pace.spi === null ? "" : ` (SPI ${halfUp(pace.spi, 2)})`;
+  const spi = pace.spi === null ? "" : ` (SPI ${halfUp(pace.spi, 2).replace("-", "−")})`;
   const amount = (number: number) =>
     measuredIn === "%" ? upToCents(number) + say.points : withUnit(upToCents(number), measuredIn, language);
   const { requiredPerDay, requiredPerWorkingDay, projected, since } = pace;

@@ -4,7 +4,7 @@ import type { PastAssessment } from "../../model/past.ts";
 import { whyOf } from "../../model/phrases.ts";
 import type { IndicatorReport, Report } from "../../model/report.ts";
 import { difference, isJudged } from "./change.ts";
-import type { PastRun } from "./past-run.ts";
+import type { PastIndicator, PastRun } from "./past-run.ts";
 import { type Earlier, judgedAnew } from "./terms.ts";
 
 interface Scored {
@@ -54,15 +54,17 @@ function compositionOf(
     const found = lineOf(indicator, unit);
     if (found === undefined) continue;
     now.add(indicator.id);
+    const title = titleOf(indicator);
     const earlier = earlierOf(indicator);
     const before = run.assessment(indicator.id, unit);
-    if (earlier === undefined || before === undefined) changed.push(indicator.id);
-    else if (anewJudged(indicator, found, earlier, before)) changed.push(indicator.id);
-    else if (isJudged(found.status) && !isJudged(before.status)) came.push(indicator.id);
-    else if (!isJudged(found.status) && isJudged(before.status)) gone.push(indicator.id);
+    if (earlier === undefined || before === undefined) changed.push(title);
+    else if (anewJudged(indicator, found, earlier, before)) changed.push(title);
+    else if (isJudged(found.status) && !isJudged(before.status)) came.push(title);
+    else if (!isJudged(found.status) && isJudged(before.status)) gone.push(title);
   }
-  for (const { id, weight } of run.past.indicators)
-    if (weight > 0 && !now.has(id) && run.assessment(id, unit) !== undefined) changed.push(id);
+  for (const one of run.past.indicators)
+    if (one.weight > 0 && !now.has(one.id) && run.assessment(one.id, unit) !== undefined)
+      changed.push(titleOf(one));
   return {
     anew:
       changed.length === 0
@@ -91,6 +93,10 @@ function anewJudged(
 
 const NAMED = 5;
 
-function listed(ids: readonly string[]): string {
-  return ids.slice(0, NAMED).join(", ") + (ids.length > NAMED ? " …" : "");
+function listed(titles: readonly string[]): string {
+  return titles.slice(0, NAMED).join(", ") + (titles.length > NAMED ? " …" : "");
+}
+
+function titleOf({ id, clause, name }: Pick<PastIndicator, "id" | "clause" | "name">): string {
+  return `${clause} ${name}`.trim() || id;
 }

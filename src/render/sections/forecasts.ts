@@ -1,7 +1,17 @@
 import type { Language } from "../../model/language.ts";
 import { phraseOf } from "../../model/phrases.ts";
 import type { IndicatorReport, Report } from "../../model/report.ts";
-import { type Block, cell, heading, line, NOTHING, plainTable, type Row, row } from "../blocks.ts";
+import {
+  type Block,
+  type Column,
+  cell,
+  heading,
+  line,
+  NOTHING,
+  plainTable,
+  type Row,
+  row,
+} from "../blocks.ts";
 import { deadlineTexts, halfUp, targetText, upToCents, valueText, withUnit } from "../figures.ts";
 import { atDeadlineText, earlierText } from "../movement-words.ts";
 import { isGap } from "./gaps.ts";
@@ -14,8 +24,9 @@ const texts = {
     never: "照此不能达标",
     points: " 个百分点",
     none: (why: string, names: string) => `不作预测（${why}）：${names}`,
-    about:
-      "应达：从起算日到时限按直线应走到的数；进度 SPI = 实际进展 ÷ 应有进展，0.95 起为正常，0.60 起为有风险。",
+    about: (since: string) =>
+      `应达：从起算日${since === "" ? "" : `（${since}）`}到时限按直线应走到的数；进度 SPI = 实际进展 ÷ 应有进展，0.95 起为正常，0.60 起为有风险。`,
+    more: (count: number) => ` 等 ${count} 项`,
   },
   en: {
     heading: "Pace and forecast (what is unmet)",
@@ -35,8 +46,9 @@ const texts = {
     never: "not at this pace",
     points: " pp",
     none: (why: string, names: string) => `No forecast (${why}): ${names}`,
-    about:
-      "Expected: on a straight line from the start to the deadline. SPI is actual over expected progress; on track from 0.95, at risk from 0.60.",
+    about: (since: string) =>
+      `Expected: on a straight line from the start${since === "" ? "" : ` (${since})`} to the deadline. SPI is actual over expected progress; on track from 0.95, at risk from 0.60.`,
+    more: (count: number) => ` and so on (${count})`,
   },
 } as const;
 
@@ -47,7 +59,7 @@ export function forecasts({ indicators }: Report, language: Language): Block[] {
   const told = unmet.filter(({ whole }) => whole.pace !== null);
   const refused = refusals(unmet, language);
   if (told.length + refused.length === 0) return [];
-  const lines = [...(told.length === 0 ? [] : [line(say.about, "muted")]), ...refused];
+  const lines = [...(told.length === 0 ? [] : [line(say.about(sinceOf(told)), "muted")]), ...refused];
   const [name, now, expected, target, deadline, pace, day, workday, end, met] = say.columns;
   const columns = [
     { title: name, grows: true },
@@ -61,11 +73,27 @@ export function forecasts({ indicators }: Report, language: Language): Block[] {
     { title: end, right: true, fold: `${end} ` },
     { title: met },
   ];
-  const table = plainTable(
+  const table = withoutEmpty(
     columns,
     told.map((indicator) => rowOf(indicator, language)),
   );
   return [heading(3, say.heading), ...(told.length === 0 ? [] : [table]), { kind: "lines", lines }];
+}
+
+/** The days from which paces are counted, where they are few enough to say. */
+function sinceOf(told: readonly IndicatorReport[]): string {
+  const days = [...new Set(told.flatMap(({ whole }) => whole.pace?.since ?? []))].toSorted();
+  return days.length > 3 ? `${days[0]} – ${days.at(-1)}` : days.join(", ");
+}
+
+/** After the deadline nothing is needed a day: columns in which nothing stands are left out. */
+function withoutEmpty(columns: readonly Column[], rows: readonly Row[]) {
+  const kept = columns.map((_, at) => rows.some(({ cells }) => cells[at]?.lines.join("") !== NOTHING));
+  const only = <T>(list: readonly T[]) => list.filter((_, at) => kept[at]);
+  return plainTable(
+    only(columns),
+    rows.map((one) => ({ ...one, cells: only(one.cells) })),
+  );
 }
 
 function rowOf(indicator: IndicatorReport, language: Language): Row {
@@ -80,7 +108,7 @@ function rowOf(indicator: IndicatorReport, language: Language): Row {
       : withUnit(upToCents(number), measuredIn, language);
   };
   const tone = pace.state === "behind" ? "bad" : pace.state === "at-risk" ? "warn" : "good";
-  const spi = pace.spi === null ? "" : ` ${halfUp(pace.spi, 2)}`;
+  const spi = pace.spi === null ? "" : ` ${halfUp(pace.spi, 2).replace("-", "−")}`;
   return row([
     cell(`${clause} ${name}`),
     cell(valueText(indicator, whole, language)),
@@ -95,6 +123,13 @@ function rowOf(indicator: IndicatorReport, language: Language): Row {
   ]);
 }
 
+const NAMED = 6;
+
+function few(names: readonly string[], language: Language): string {
+  const shown = names.slice(0, NAMED).join(language === "zh" ? "、" : ", ");
+  return names.length > NAMED ? shown + texts[language].more(names.length) : shown;
+}
+
 /** Grouped by reason, since in the first weeks it is the same for all. */
 function refusals(unmet: readonly IndicatorReport[], language: Language) {
   const groups = new Map<string, string[]>();
@@ -104,7 +139,5 @@ function refusals(unmet: readonly IndicatorReport[], language: Language) {
     const said = phraseOf(why, language);
     groups.set(said, [...(groups.get(said) ?? []), `${clause} ${name}`]);
   }
-  return [...groups].map(([why, names]) =>
-    line(texts[language].none(why, names.join(language === "zh" ? "、" : ", ")), "muted"),
-  );
+  return [...groups].map(([why, names]) => line(texts[language].none(why, few(names, language)), "muted"));
 }

@@ -3,7 +3,14 @@ import type { Comparison, Turn } from "../../model/movement.ts";
 import { phraseOf } from "../../model/phrases.ts";
 import type { IndicatorReport, Report } from "../../model/report.ts";
 import { type Block, heading, type Line, line, type Tone } from "../blocks.ts";
-import { cautions, fromTo, scoreChangeText, scoreReasons, scoreTone } from "../movement-words.ts";
+import {
+  cautions,
+  earlierText,
+  fromTo,
+  scoreChangeText,
+  scoreReasons,
+  scoreTone,
+} from "../movement-words.ts";
 import { plural } from "../words.ts";
 import { forecasts } from "./forecasts.ts";
 import { trendTable } from "./trend-table.ts";
@@ -48,6 +55,10 @@ const texts = {
       `数据文件：新 ${added} 个，内容有变 ${changed} 个，不再有 ${removed} 个，相同 ${same} 个`,
     between: "、",
     semicolon: "；",
+    of: (name: string, said: string) => `${name}：${said}`,
+    corrected: (day: string, count: number, names: string) =>
+      `${day} 的结果后来更正过 ${count} 个数，这里与更正后的比：${names}`,
+    edited: (names: string) => `以前导出的文件改过，报过的数可能有更正：${names}`,
     more: (count: number) => ` 等 ${count} 项次`,
   },
   en: {
@@ -91,6 +102,11 @@ const texts = {
       `Data files: ${added} new, ${changed} changed, ${removed} gone, ${same} the same`,
     between: ", ",
     semicolon: "; ",
+    of: (name: string, said: string) => `${name}: ${said}`,
+    corrected: (day: string, count: number, names: string) =>
+      `${count} ${count === 1 ? "figure" : "figures"} of ${day} ${count === 1 ? "was" : "were"} corrected later; what is compared is the corrected result: ${names}`,
+    edited: (names: string) =>
+      `Exports of days reported already have other content, so their figures may have been corrected: ${names}`,
     more: (count: number) => ` and so on (${count})`,
   },
 };
@@ -124,7 +140,7 @@ export function movementLines(report: Report, language: Language): Line[] {
     ...turns(report, language),
     ...rankMoves(report, language),
     ...failing(report, language),
-    ...(moved.previous === null ? [] : changedLines(moved.previous, language)),
+    ...(moved.previous === null ? [] : changedLines(moved.previous, report, language)),
     ...doubtful(report, language),
   ];
 }
@@ -221,15 +237,18 @@ function failing({ indicators }: Report, language: Language): Line[] {
 }
 
 /** Rules, units and files that are not those of last time. */
-function changedLines({ plan, indicators, units, inputs }: Comparison, language: Language): Line[] {
+function changedLines(comparison: Comparison, report: Report, language: Language): Line[] {
+  const { plan, indicators, units, inputs } = comparison;
   const say = texts[language];
+  const titles = new Map(report.indicators.map((one) => [one.id, `${one.clause} ${one.name}`.trim()]));
+  const titleOf = (id: string) => titles.get(id) ?? id;
   const changes = [
-    ...(indicators.added.length === 0 ? [] : [say.added(indicators.added.join(say.between))]),
+    ...(indicators.added.length === 0 ? [] : [say.added(indicators.added.map(titleOf).join(say.between))]),
     ...(indicators.removed.length === 0
       ? []
-      : [say.removed(indicators.removed.map(({ id }) => id).join(say.between))]),
+      : [say.removed(indicators.removed.map(({ name }) => name).join(say.between))]),
     ...indicators.changed.map(({ id, reasons }) =>
-      say.changed(id, reasons.map((why) => phraseOf(why, language)).join(say.between)),
+      say.changed(titleOf(id), reasons.map((why) => phraseOf(why, language)).join(say.between)),
     ),
   ].join(say.semicolon);
   const { same, added, changed, removed } = inputs;
@@ -243,12 +262,40 @@ function changedLines({ plan, indicators, units, inputs }: Comparison, language:
       moved === 0 ? say.same : say.inputs(same, added.length, changed.length, removed.length),
       moved === 0 ? "warn" : undefined,
     ),
+    ...editedLines(comparison, language),
+    ...correctedLines(comparison, report, language),
   ];
+}
+
+const DATED = /(20\d{2})[-._年]?(\d{2})[-._月]?(\d{2})/;
+
+/** An export named after a day that was reported already has other content now. */
+function editedLines({ asOf, inputs }: Comparison, language: Language): Line[] {
+  const edited = inputs.changed.filter((file) => {
+    const [, ...date] = DATED.exec(file) ?? [];
+    return date.length > 0 && date.join("-") <= asOf;
+  });
+  return edited.length === 0 ? [] : [line(texts[language].edited(few(edited, language)), "warn")];
+}
+
+/** What the day that is compared with said first, and was put right by a later run of it. */
+function correctedLines({ asOf, corrected }: Comparison, report: Report, language: Language): Line[] {
+  const say = texts[language];
+  const named = corrected.flatMap(({ indicator: id, unit, from, to }) => {
+    const indicator = report.indicators.find((one) => one.id === id);
+    if (indicator === undefined) return [];
+    const [before, after] = [from, to].map((value) => earlierText(indicator, value, language));
+    return [`${unit === null ? "" : `${unit} `}${indicator.clause} ${indicator.name} ${before} → ${after}`];
+  });
+  if (named.length === 0) return [];
+  return [line(say.corrected(asOf, named.length, few(named, language)), "warn")];
 }
 
 /** Figures of the whole whose movement may be a correction. */
 function doubtful({ indicators }: Report, language: Language): Line[] {
   return indicators.flatMap(({ clause, name, whole }) =>
-    cautions(whole.movement?.previous, language).map((said) => line(`${clause} ${name}：${said}`, "warn")),
+    cautions(whole.movement?.previous, language).map((said) =>
+      line(texts[language].of(`${clause} ${name}`, said), "warn"),
+    ),
   );
 }
