@@ -6,7 +6,7 @@ import type { OpenSheet } from "../../open-sheets.ts";
 import { recogniseColumns } from "../bind-columns.ts";
 import type { ColumnKind, Sql } from "../dialect.ts";
 import type { FieldColumn } from "../expr.ts";
-import type { DuckDBDatabase } from "./database.ts";
+import { type DuckDBDatabase, PADDED } from "./database.ts";
 import { duckdb } from "./dialect.ts";
 
 /** A file, and what each of its columns holds. */
@@ -70,7 +70,7 @@ export function textFile(input: Input, sheet: OpenSheet, width: number): BoundFi
   const query = [
     `read_csv(${duckdb.quoteText(input.path)}, auto_detect = false, header = true, skip = ${(binding.headerRows[0] ?? 1) - 1},`,
     `  columns = {${columns}},`,
-    `  delim = ${duckdb.quoteText(source.delimiter ?? ",")}, quote = '"', escape = '"', null_padding = true)`,
+    `  delim = ${duckdb.quoteText(source.delimiter ?? ",")}, quote = '"', escape = '"', ${PADDED})`,
   ].join("\n");
   const more = binding.headerRows.length - 1;
   if (more > 0) fail("D045", at, { columns: binding.columns.map(({ heading }) => heading).join("、") });
