@@ -102,8 +102,14 @@ async function handOver(
   if (options.maxAge !== null) refuse(staleData(whole, options.maxAge));
   if (options.history?.onlyChanges === true) {
     const { storedUnmoved } = await import("./history/recall.ts");
-    if (await storedUnmoved(options.history, whole, last, shell)) return null;
+    const still = await storedUnmoved(options.history, whole, last, shell);
+    // Who sits at a terminal is told that it was heard.
+    if (still && shell.screen === null) return null;
     await speak();
+    if (still) {
+      await shell.note(unmoved[shell.language]);
+      return null;
+    }
   }
   const snapshot = await snapshotFor(whole, options, shell);
   const narrowed = narrowMovement(narrowWaivers(narrow(whole, asked, shell.language), asked), asked);
@@ -118,6 +124,11 @@ async function handOver(
   log.set({ outputs: options.outputs.length });
   return judge(report, options, shell);
 }
+
+const unmoved = {
+  zh: "与上次结果相比没有变化，没有写报告（--only-changes）。EVALUATE_ONLY_CHANGES=0 照常写出。",
+  en: "Nothing moved since the last run: no report (--only-changes). EVALUATE_ONLY_CHANGES=0 writes it all the same.",
+};
 
 /** Loaded when asked for: most runs need none of it. */
 async function snapshotFor(report: Report, { history }: RunOptions, shell: Shell) {

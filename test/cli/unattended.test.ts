@@ -36,6 +36,17 @@ describe("--only-changes", () => {
     expect(snapshots()).toEqual(["2022-10-18.json.gz", "2022-10-25.json.gz"]);
   });
 
+  test("tells who sits at a terminal that nothing moved, and how to see it all the same", async () => {
+    await weekly("2022-10-18");
+    const args = ["run", "-p", "small", "data.csv", "cases.csv", "--as-of", "2022-10-25", "--only-changes"];
+    const seen = await evaluate([...args, "--history", "history"], { cwd: folder.cwd, terminal: true });
+    expect(seen).toMatchObject({ code: 0, stdout: "", stderr: expect.stringContaining("没有变化") });
+    const env = { EVALUATE_ONLY_CHANGES: "0" };
+    writeFileSync(file("job.yaml"), "config: a\nonlyChanges: true\nhistory: history\n");
+    const all = await evaluate([...args.slice(0, -1), "--config", "job.yaml"], { cwd: folder.cwd, env });
+    expect(all).toMatchObject({ code: 0, stdout: expect.stringContaining("小方案") });
+  });
+
   test("tells of what moved, notes and gates as ever", async () => {
     await weekly("2022-10-18");
     folder.write(5, 2);

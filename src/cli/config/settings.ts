@@ -31,7 +31,7 @@ export const settings = {
   baseline: {},
   replace: { kind: "switch", usual: "false" },
   margin: {},
-  onlyChanges: { kind: "switch", usual: "false" },
+  onlyChanges: { env: "EVALUATE_ONLY_CHANGES", kind: "switch", usual: "false" },
   ledger: { path: true },
   ledgerFrom: { kind: "list", path: true },
   ledgerLimit: { usual: "1000" },

@@ -28,12 +28,17 @@ export function holderOf(command: string, now: Date): Holder {
     pid: process.pid,
     host: hostname(),
     since: formatISO(now),
-    command,
+    command: withoutPasswords(command),
     boot: bootId(),
     space: processSpace(),
     start: startOf(process.pid),
     id: randomUUID(),
   };
+}
+
+/** Of addresses that were typed: a lock is read by others. */
+function withoutPasswords(command: string): string {
+  return command.replace(/(:\/\/[^\s/:@]*):[^\s/@]*@/g, "$1:***@");
 }
 
 /** Whether a holder is gone: its process here is no more, or it has been silent elsewhere for half a day. */

@@ -100,7 +100,7 @@ async function putNew(file: string, self: Holder): Promise<boolean> {
     const { code = "" } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return false;
     // Some shared folders know no links: there the file is empty for a moment.
-    if (["EPERM", "ENOTSUP", "ENOSYS", "EMLINK"].includes(code)) return writeNew(file, self);
+    if (["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"].includes(code)) return writeNew(file, self);
     throw error;
   } finally {
     await rm(temporary, { force: true });

@@ -64,6 +64,11 @@ describe("who is gone", () => {
   });
 });
 
+test("a password that was typed is not in the lock", () => {
+  const { command } = holderOf("evaluate --connection http://reader:p%40ss@db:8123/x a@b", now());
+  expect(command).toBe("evaluate --connection http://reader:***@db:8123/x a@b");
+});
+
 describe("one at a time", () => {
   test("the second is told who holds it; once dropped it is free, and nothing is left behind", async () => {
     const [first, second] = [self(), self()];
