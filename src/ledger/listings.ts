@@ -36,12 +36,15 @@ export class Listings {
   readonly byId: ReadonlyMap<string, Listing>;
   private readonly byRule = new Map<string, Listing[]>();
   private readonly byRecord = new Map<string, Listing[]>();
+  private readonly byKey = new Map<string, Listing>();
 
   constructor(listings: readonly Listing[]) {
     this.byId = new Map(listings.map((one) => [one.id, one]));
     for (const one of listings) {
       put(this.byRule, place(one.rule, one.unit), one);
-      if (one.key !== "") put(this.byRecord, place(one.rule, one.key), one);
+      if (one.key === "") continue;
+      put(this.byRecord, place(one.rule, one.key), one);
+      this.byKey.set(keyPlace(one.rule, one.unit, one.key), one);
     }
   }
 
@@ -51,6 +54,8 @@ export class Listings {
 
   /** The only one of a unit that has a key like this. */
   keyed(rule: string, unit: string | null, key: string): Listing | undefined {
+    const exact = this.byKey.get(keyPlace(rule, unit, key));
+    if (exact !== undefined || !isNumberLike(key)) return exact;
     const [found, ...others] = this.of(rule, unit).filter((one) => isSameKey(key, one.key));
     return others.length === 0 ? found : undefined;
   }
@@ -82,6 +87,15 @@ export function isSameKey(written: string, key: string): boolean {
 export function isDamagedKey(key: string): boolean {
   const written = spelling(key);
   return /^\d(?:\.\d+)?e\+?\d+$/.test(written) || /^\d{15}0+$/.test(written);
+}
+
+/** As a spreadsheet may have changed it. */
+function isNumberLike(key: string): boolean {
+  return /^\d+$|^\d(?:\.\d+)?e\+?\d+$/.test(spelling(key));
+}
+
+function keyPlace(rule: string, unit: string | null, key: string): string {
+  return `${place(rule, unit)}\u001f${spelling(key)}`;
 }
 
 function bare(digits: string): string {

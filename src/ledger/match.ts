@@ -88,9 +88,16 @@ function byRecord(
   const all = listings.of(rule, unit);
   const [first] = all;
   if (all.length === 1 && first?.alone) return first;
+  const [last, ...lasts] = all.filter((one) => one.alone && undated(one.key) === undated(key));
+  if (last !== undefined && lasts.length === 0) return last;
   if (key !== "") return listings.keyed(rule, unit, key);
   const [found, ...others] = all.filter((one) => one.key === "" && spelling(one.label) === spelling(label));
   return label === "" || others.length > 0 ? undefined : found;
+}
+
+/** The number of a unit's last row changes with its day. */
+function undated(key: string): string {
+  return spelling(key.replace(/\d{4}-\d\d(?:-\d\d)?/g, ""));
 }
 
 function agrees(
@@ -116,9 +123,9 @@ function isOf(id: string, { plan, rule, unit, key }: Identity): boolean {
   const about = { plan, rule, unit };
   // A unit's last row is known by the unit.
   if (ledgerId({ ...about, record: unit ?? "", nth: 0 }) === id) return true;
-  return Array.from({ length: MOST_ALIKE }, (_, nth) => ledgerId({ ...about, record: key, nth })).includes(
-    id,
-  );
+  for (let nth = 0; nth < MOST_ALIKE; nth += 1)
+    if (ledgerId({ ...about, record: key, nth }) === id) return true;
+  return false;
 }
 
 /** Ids that stand beside several numbers: somebody has copied cells down. */

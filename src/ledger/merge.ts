@@ -43,7 +43,11 @@ export function merge(
   const { asOf: on, language } = findings;
   const notes = new Map<string, LedgerNote>();
   const past = new Map<string | null, PastRow[]>();
-  const keep = (unit: string | null, row: PastRow) => past.set(unit, [...(past.get(unit) ?? []), row]);
+  const keep = (unit: string | null, row: PastRow) => {
+    const rows = past.get(unit) ?? [];
+    past.set(unit, rows);
+    rows.push(row);
+  };
   const outcomes = [...known.values()].map((one) => [one, judge(one, findings)] as const);
   for (const [one, outcome] of outcomes) {
     const { state, marks } = outcome;

@@ -48,7 +48,7 @@ export async function mergeEarlier(
     recalled.strangers.map(({ file, title }) => problem("D071", { file }, { file, title, plan: plan.title })),
   );
   await sayRead(earlier, recalled, shell);
-  const standing = (rule: string | null, unit: string | null) => standingOf(rule, unit, merging);
+  const standing = standings(merging);
   const unlisted = [...recalled.known.values()].filter(({ id }) => !listings.byId.has(id));
   const judged = unlisted.filter(({ rule, unit }) => isJudged(standing(rule, unit)));
   const spared = await sparedIn(found, judged, merging, shell);
@@ -65,6 +65,17 @@ export async function mergeEarlier(
   const merged = merge(found, recalled, unitFinder(recalled, unitOf, isPlace), findings);
   await sayMerged(merged.counts, shell);
   return merged.ledger;
+}
+
+/** Each looked up once. */
+function standings(merging: Merging): (rule: string | null, unit: string | null) => Standing {
+  const known = new Map<string, Standing>();
+  return (rule, unit) => {
+    const place = JSON.stringify([rule, unit]);
+    const found = known.get(place) ?? standingOf(rule, unit, merging);
+    known.set(place, found);
+    return found;
+  };
 }
 
 function isJudged(standing: Standing): boolean {

@@ -48,7 +48,7 @@ interface Search {
   /** Ids of records that are known by nothing else. */
   readonly ids: ReadonlySet<string>;
   /** Those of them that had no key. */
-  readonly keyless: readonly string[];
+  readonly keyless: ReadonlySet<string>;
   readonly byUnit: ReadonlyMap<string | null, readonly string[]>;
 }
 
@@ -87,6 +87,7 @@ class Seeking {
         for (const { id } of own) this.found.set(id, "seen");
         return [];
       }
+      const byId = way.kind === "last" ? own : own.filter(({ key }) => key === null || key === "");
       const keyed = own.flatMap(({ key, ...one }) => (key === null || key === "" ? [] : [{ ...one, key }]));
       return [
         {
@@ -94,8 +95,8 @@ class Seeking {
           way,
           listed,
           byKey: idsBy(keyed, ({ key }) => key),
-          ids: new Set(own.filter(({ key }) => key === null || key === "").map(({ id }) => id)),
-          keyless: own.filter(({ key }) => key === "").map(({ id }) => id),
+          ids: new Set(byId.map(({ id }) => id)),
+          keyless: new Set(own.flatMap(({ id, key }) => (key === "" ? [id] : []))),
           byUnit: idsBy(own, ({ unit }) => unit),
         },
       ];
@@ -143,21 +144,19 @@ class Seeking {
     const alike = new Map<string, number>();
     const see = (id: string) => this.found.set(id, "seen");
     return (seen) => {
-      const owners = this.ownersOf(seen.row, unitAt);
-      // A year's rows are one record, the unit's own.
-      if (way.kind === "last") {
-        for (const owner of owners) byUnit.get(owner)?.forEach(see);
-        return;
-      }
+      const { owners, name } = this.unitOf(seen.row, unitAt);
       const found = records.of(seen);
       const value = way.kind === "values" ? records.valuesOf(seen.row, way.fields) : found.key;
-      if (value !== null) byKey.get(value)?.forEach(see);
+      // A year's rows of a unit are one record, known by the unit.
+      const isLast = way.kind === "last";
+      if (value !== null && !isLast) byKey.get(value)?.forEach(see);
       if (ids.size === 0) return;
-      const identity = value ?? found.identity;
+      const identity = isLast ? name : (value ?? found.identity);
       for (const unit of owners) {
         if (!byUnit.has(unit)) continue;
         const likeness = `${unit ?? ""}\u001f${identity}`;
         const nth = alike.get(likeness) ?? 0;
+        if (isLast && nth > 0) continue;
         alike.set(likeness, nth + 1);
         const id = ledgerId({ plan: this.plan.id, rule: indicator.id, unit, record: identity, nth });
         if (ids.has(id)) see(id);
@@ -165,25 +164,29 @@ class Seeking {
     };
   }
 
-  private ownersOf(row: Row, unitAt: number): readonly (string | null)[] {
-    const number = this.units.numberOf(row[unitAt] ?? null);
-    if (number === NO_UNIT || this.units.isStranger(number)) return [null];
-    return this.units.upwards(number).map((one) => this.units.nameOf(one));
+  private unitOf(row: Row, unitAt: number): { owners: readonly (string | null)[]; name: string } {
+    const { units } = this;
+    const written = row[unitAt] ?? null;
+    const number = units.numberOf(written);
+    const name = units.nameOf(number) ?? String(written);
+    if (number === NO_UNIT || units.isStranger(number)) return { owners: [null], name };
+    return { owners: units.upwards(number).map((one) => units.nameOf(one)), name };
   }
 
   /** What was not met with is gone, where the list has what it would have been known by. */
-  private settle({ way, byKey, byUnit, ids, keyless }: Search, run: DatasetRun): void {
+  private settle({ way, byKey, ids, keyless }: Search, run: DatasetRun): void {
     const keys = way.kind === "values" ? way.fields : run.dataset.key;
     const hasKeys = keys.length > 0 && keys.every((field) => isHeld(run, field));
     const missing = (id: string) => {
       if (!this.found.has(id)) this.found.set(id, "gone");
     };
     if (run.used === 0) return;
-    if (way.kind === "last") for (const own of byUnit.values()) own.forEach(missing);
-    else if (hasKeys) for (const own of byKey.values()) own.forEach(missing);
-    // With keys now, records that had none cannot be told any more.
-    const told = way.kind === "last" ? [] : [...ids].filter((id) => hasKeys !== keyless.includes(id));
-    told.forEach(missing);
+    if (way.kind === "last") ids.forEach(missing);
+    else {
+      if (hasKeys) for (const own of byKey.values()) own.forEach(missing);
+      // With keys now, records that had none cannot be told any more.
+      for (const id of ids) if (hasKeys !== keyless.has(id)) missing(id);
+    }
   }
 }
 
