@@ -236,6 +236,33 @@ describe.skipIf(program === null)("ClickHouse's SQL on ClickHouse 18.16", () => 
     expect(await one(`toString(${dialect.pickSql("x", [], "toNullable(0)")})`, cell(text))).toBe("0");
   });
 
+  test("decimals and days stand for cells, and the others are read as they are", async () => {
+    const decimals = [
+      ["甲", dialect.decimal("5")],
+      ["乙", dialect.decimal("-7.25")],
+    ] as const;
+    const days = [
+      ["昨天", "19289"],
+      ["史前", "-5"],
+    ] as const;
+    const plain = dialect.decimalOf("x", "text");
+    const of = async (text: string | null) => {
+      const rows = await ask(
+        `SELECT toString(${dialect.pickSql("x", decimals, "NULL")}), toString(${dialect.pickSql("x", decimals, plain)}),
+         toString(${dialect.pickSql("x", days, dialect.dayOf("x", "text", zone))}), ${dialect.sumIf(dialect.pickSql("x", decimals, plain), "1 = 1")}
+         FROM ${cell(text)} GROUP BY x`,
+      );
+      return rows[0];
+    };
+    expect(await of("甲")).toEqual(["5.0000000000", "5.0000000000", null, "5.0000000000"]);
+    expect(await of("乙")).toEqual(["-7.2500000000", "-7.2500000000", null, "-7.2500000000"]);
+    expect(await of("3.5")).toEqual([null, "3.5000000000", null, "3.5000000000"]);
+    expect(await of("昨天")).toEqual([null, null, "19289", "0.0000000000"]);
+    expect(await of("史前")).toEqual([null, null, "-5", "0.0000000000"]);
+    expect(await of("2022-10-25")).toEqual([null, null, "19290", "0.0000000000"]);
+    expect(await of(null)).toEqual([null, null, null, "0.0000000000"]);
+  });
+
   test("thousands of outcomes are one statement", async () => {
     const many = Array.from({ length: 20_000 }, (_, n): [string, string] => [`单位${n}`, `规范名${n}`]);
     expect(await one(dialect.pick("x", many, "x"), cell("单位19999"))).toBe("规范名19999");

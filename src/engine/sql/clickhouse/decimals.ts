@@ -33,8 +33,7 @@ export function decimal(written: string): Sql {
 }
 
 // Decimals of 22 and more digits are printed wrong by 18.16, so a total is put together from groups of 18.
-const GROUP = "toDecimal128('1000000000000000000', 0)";
-const ZEROS = "'000000000000000000'";
+const GROUP = `1${"0".repeat(18)}`;
 
 /**
  * The sum of whole parts and the sum of what is behind the points, each of which fits for 10^10 rows,
@@ -46,21 +45,19 @@ export function sumIf(value: Sql, condition: Sql | null): Sql {
     const total = condition === null ? `sum(${part})` : `sumIf(${part}, ${condition})`;
     return `ifNull(${total}, toDecimal128('0', ${places}))`;
   };
-  const one = "toDecimal128('1', 0)";
-  const zero = "toDecimal128('0', 0)";
   // w: wholes, and what the places add to them; f: what is left of the places, of either sign.
-  const borrow = `if(w > ${zero} AND f < ${zero}, -${one}, if(w < ${zero} AND f > ${zero}, ${one}, ${zero}))`;
-  const signed = `arrayMap((w, f, b) -> ${written("w + b", "f - b")}, [w], [f], [${borrow}])[1]`;
+  const borrow = "multiIf(w > 0 AND f < 0, -1, w < 0 AND f > 0, 1, 0)";
+  const signed = `arrayMap(b -> ${written("(w + b)", "(f - b)")}, [${borrow}])[1]`;
   const carried = `arrayMap((w, f) -> ${signed}, [w + toDecimal128(f, 0)], [f - toDecimal128(f, 0)])[1]`;
   return `arrayMap((w, f) -> ${carried}, [${sum(whole, 0)}], [${sum(`(${value} - ${whole})`, SCALE)}])[1]`;
 }
 
 /** Of a whole number and places of the same sign. */
 function written(whole: Sql, places: Sql): Sql {
-  const zero = "toDecimal128('0', 0)";
-  const minus = `if(${whole} < ${zero} OR ${places} < ${zero}, '-', '')`;
-  const size = `abs(${whole})`;
-  const low = `(${size} - ${size} / ${GROUP} * ${GROUP})`;
-  const digits = `if(${size} < ${GROUP}, toString(${size}), concat(toString(${size} / ${GROUP}), substring(concat(${ZEROS}, toString(${low})), -18)))`;
+  const minus = `if(${whole} < 0 OR ${places} < 0, '-', '')`;
+  const high = `(abs(${whole}) / ${GROUP})`;
+  const low = `toString(abs(${whole}) - ${high} * ${GROUP})`;
+  const filled = `substring(concat('${"0".repeat(18)}', ${low}), -18)`;
+  const digits = `if(${high} = 0, ${low}, concat(toString(${high}), ${filled}))`;
   return `concat(${minus}, ${digits}, substring(toString(abs(${places})), 2))`;
 }

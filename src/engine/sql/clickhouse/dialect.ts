@@ -25,10 +25,7 @@ export const clickhouse: Dialect = {
   matches: (text, pattern) => `match(${text}, ${quoteText(pattern)})`,
   contains: (text, part) => `position(${text}, ${quoteText(part)}) > 0`,
   pick,
-  pickSql: (text, outcomes, otherwise) => {
-    const cases = outcomes.map(([from, to]) => `ifNull(${text} = ${quoteText(from)}, 0), ${to}`);
-    return cases.length === 0 ? otherwise : `multiIf(${[...cases, otherwise].join(", ")})`;
-  },
+  pickSql,
   dayOf,
   nth,
   decimalOf,
@@ -57,6 +54,16 @@ function pick(
   const something = outcomes.flatMap(([from, to]) => (to === null ? [] : [[from, to] as const]));
   const found = something.length === 0 ? otherwise : transformed(text, something, otherwise);
   return nothing.length === 0 ? found : `if(ifNull(${text} IN (${nothing.join(", ")}), 0), NULL, ${found})`;
+}
+
+/** By the place of the text in a list, since transform() has no outcomes but constants. */
+function pickSql(text: Sql, outcomes: readonly (readonly [from: string, to: Sql])[], otherwise: Sql): Sql {
+  if (outcomes.length === 0) return otherwise;
+  const from = outcomes.map(([each]) => quoteText(each)).join(", ");
+  const places = outcomes.map((_, at) => at + 1).join(", ");
+  const place = `ifNull(transform(${text}, [${from}], [${places}], 0), 0)`;
+  const found = `multiIf(i = 0, ${otherwise}, [${outcomes.map(([, to]) => to).join(", ")}][i])`;
+  return `arrayMap(i -> ${found}, [${place}])[1]`;
 }
 
 function transformed(text: Sql, outcomes: readonly (readonly [string, string])[], otherwise: Sql): Sql {
