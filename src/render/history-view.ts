@@ -143,7 +143,7 @@ function scoreBlocks({ trend, unit }: HistoryView, points: number, language: Lan
       cell(name),
       cell(scoreText(from)),
       cell(scoreText(to), "strong"),
-      cell(changeOf(from, to)),
+      cell(changeOf(from, to, 2)),
       cell(sparkline(scores, points)),
     ]);
   });
@@ -183,15 +183,17 @@ function lineBlocks(
   return [heading(2, title), plainTable(columns, rows)];
 }
 
+/** The first that is known, and that of the last run; one point alone is no way from one to the other. */
 function ends(values: readonly (number | null)[]): [number | null, number | null] {
-  const known = values.filter((value) => value !== null);
-  return [known[0] ?? null, values.at(-1) ?? known.at(-1) ?? null];
+  const first = values.findIndex((value) => value !== null);
+  const last = values.at(-1) ?? null;
+  return [first === values.length - 1 ? null : (values[first] ?? null), last];
 }
 
-function changeOf(from: number | null, to: number | null): string {
-  return from === null || to === null
-    ? NOTHING
-    : signed(Number((to - from).toPrecision(11)), Number.isInteger(from) && Number.isInteger(to) ? 0 : 2);
+function changeOf(from: number | null, to: number | null, digits?: number): string {
+  if (from === null || to === null) return NOTHING;
+  const whole = Number.isInteger(from) && Number.isInteger(to);
+  return signed(Number((to - from).toPrecision(11)), digits ?? (whole ? 0 : 2));
 }
 
 function signOf(status: Status | null): string {

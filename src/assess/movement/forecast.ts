@@ -1,12 +1,12 @@
 import Fraction from "fraction.js";
 import type { Assessment, Why } from "../../model/assessment.ts";
 import { type Day, parseDay } from "../../model/day.ts";
+import type { PastAssessment } from "../../model/past.ts";
 import { whyOf } from "../../model/phrases.ts";
 import type { IndicatorReport } from "../../model/report.ts";
 import { jsonPace, paceOf, type WorkingDaysBetween } from "../pace.ts";
 import { jsonNumber } from "../rounding.ts";
 import { isMissed, type Subject } from "./change.ts";
-import { trailing } from "./streak.ts";
 import { type Earlier, judgedAnew } from "./terms.ts";
 
 /** Fewer are no trend: two points always lie on a line. This run is one of them. */
@@ -39,11 +39,11 @@ export function forecastOf(subject: Subject, earlier: readonly Earlier[], clock:
   if (rising === null || now === null || found.threshold === null) return { pace: null, why: null };
   const refuse = (why: Why): Forecast => ({ pace: null, why: isMissed(found.status) ? why : null });
   if (found.deadline === null) return refuse(whyOf("pace-no-deadline"));
-  const points = [...pointsBefore(subject, earlier), { day: clock.asOf, value: now }];
-  const [first] = points;
+  const { first, count: before } = startOf(subject, earlier);
   const { asOf, workingDays } = clock;
-  if (first === undefined || points.length < FEWEST_POINTS)
-    return refuse(whyOf("pace-few-snapshots", { count: points.length, least: FEWEST_POINTS }));
+  const count = before + 1;
+  if (first === undefined || count < FEWEST_POINTS)
+    return refuse(whyOf("pace-few-snapshots", { count, least: FEWEST_POINTS }));
   const threshold = new Fraction(found.threshold);
   const deadline = parseDay(found.deadline) ?? clock.asOf;
   const way = threshold.compare(first.value);
@@ -71,23 +71,29 @@ function risingOf(indicator: IndicatorReport, { stages }: Assessment): boolean |
   return direction === "at-most" || direction === "less-than" ? false : null;
 }
 
-/** Snapshots under the same terms, the last without a break, that had a value. */
-function pointsBefore({ indicator, found, unit }: Subject, earlier: readonly Earlier[]): Point[] {
-  const lines = earlier.map(({ run, then, measured }) => {
+interface Start {
+  /** Undefined where no snapshot is like this run. */
+  readonly first: Point | undefined;
+  /** Snapshots with a value, from the first on. */
+  readonly count: number;
+}
+
+/** Where snapshots under the same terms begin, the last without a break. */
+function startOf({ indicator, found, unit }: Subject, earlier: readonly Earlier[]): Start {
+  let first: { readonly asOf: string; readonly before: PastAssessment } | undefined;
+  let count = 0;
+  for (const { run, then, measured } of earlier.toReversed()) {
     const before = run.assessment(indicator.id, unit);
-    const due = before?.deadline ?? found.deadline;
-    const alike =
-      before !== undefined &&
-      measured.length === 0 &&
-      due === found.deadline &&
-      judgedAnew(indicator, found, then, before).length === 0;
-    return { asOf: run.past.asOf, before, alike };
-  });
-  return trailing(lines, ({ alike }) => alike).flatMap(({ asOf, before }) => {
-    const value = before === undefined ? null : exactValue(indicator, before);
-    const day = parseDay(asOf);
-    return value === null || day === null ? [] : [{ day, value }];
-  });
+    if (before === undefined || measured.length > 0) break;
+    if ((before.deadline ?? found.deadline) !== found.deadline) break;
+    if (judgedAnew(indicator, found, then, before).length > 0) break;
+    if (before.value === null) continue;
+    first = { asOf: run.past.asOf, before };
+    count += 1;
+  }
+  const value = first === undefined ? null : exactValue(indicator, first.before);
+  const day = first === undefined ? null : parseDay(first.asOf);
+  return { first: value === null || day === null ? undefined : { day, value }, count };
 }
 
 type Figures = Pick<Assessment, "value" | "numerator" | "denominator">;
