@@ -30,18 +30,24 @@ export const DUCK_CSV = "duckdb, CSV";
 export const DUCK_PARQUET = "duckdb, Parquet";
 export const ONE = "clickhouse, one shard";
 export const TWO = "clickhouse, two shards";
-export const ADDITIVE = "clickhouse, two shards, no distincts";
+export const UNIQUE = "clickhouse, two shards, unique: true";
+export const ADDITIVE = "clickhouse, two shards, unique: true, no distincts";
 
 export function contestants(made: Made, { connections }: Servers): Contestant[] {
   const additive = `${root}/bench/scale/additive.yaml`;
-  const clickhouse = (shards: 1 | 2) => ["--engine", "clickhouse", "--connection", connections[shards]];
+  const unique = ["--mapping", `${root}/bench/scale/unique.yaml`];
+  const clickhouse = (at: keyof Servers["connections"]) => [
+    ...["--engine", "clickhouse", "--connection", connections[at]],
+    ...(at === "clean" ? unique : []),
+  ];
   return [
     { name: FILES, command: ours(casesPlan, [made.csv]), served: false },
     { name: DUCK_CSV, command: ours(casesPlan, [made.csv], "--engine", "duckdb"), served: false },
     { name: DUCK_PARQUET, command: ours(casesPlan, [made.parquet], "--engine", "duckdb"), served: false },
-    { name: ONE, command: ours(casesPlan, [], ...clickhouse(1)), served: true },
-    { name: TWO, command: ours(casesPlan, [], ...clickhouse(2)), served: true },
-    { name: ADDITIVE, command: ours(additive, [], ...clickhouse(2)), served: true },
+    { name: ONE, command: ours(casesPlan, [], ...clickhouse("one")), served: true },
+    { name: TWO, command: ours(casesPlan, [], ...clickhouse("two")), served: true },
+    { name: UNIQUE, command: ours(casesPlan, [], ...clickhouse("clean")), served: true },
+    { name: ADDITIVE, command: ours(additive, [], ...clickhouse("clean")), served: true },
   ];
 }
 

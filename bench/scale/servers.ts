@@ -1,6 +1,6 @@
 import { createReadStream, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type Cluster, startCluster } from "../../test/system/clickhouse/cluster.ts";
+import { type Cluster, clusterName, startCluster } from "../../test/system/clickhouse/cluster.ts";
 import { casesSheet } from "../generate/cases.ts";
 import { worldOf } from "../generate/data.ts";
 import { type Made, slice } from "./data.ts";
@@ -12,8 +12,8 @@ const DATES = new Set(["申请时间", "受理时间", "承诺办结时间", "�
 /** Two shards of one cluster; and on the first of them alone a table that has all rows. */
 export interface Servers {
   readonly cluster: Cluster;
-  /** Connections by the number of shards that work. */
-  readonly connections: Readonly<Record<1 | 2, string>>;
+  /** All rows on one server; half of them on each; the same without the repeats of exports. */
+  readonly connections: Readonly<Record<"one" | "two" | "clean", string>>;
   load(made: Made): Promise<void>;
   /** CPU seconds of both servers since they were started. */
   cpu(): number;
@@ -25,10 +25,12 @@ export interface Servers {
 export async function startServers(): Promise<Servers> {
   const cluster = await startCluster(PROGRAM);
   await cluster.ask("CREATE DATABASE IF NOT EXISTS alone");
+  await cluster.onEach("CREATE DATABASE IF NOT EXISTS clean");
+  const to = (database: string) => cluster.connection.replace(/[^/]*$/, database);
   const pids = () => cluster.shards.flatMap(({ pid }) => (pid === null ? [] : [pid]));
   return {
     cluster,
-    connections: { 1: cluster.connection.replace(/[^/]*$/, "alone"), 2: cluster.connection },
+    connections: { one: to("alone"), two: cluster.connection, clean: to("clean") },
     load: (made) => load(cluster, made),
     cpu: () => pids().reduce((sum, pid) => sum + cpuOf(pid), 0),
     memory: () => pids().reduce((sum, pid) => sum + residentOf(pid), 0),
@@ -41,8 +43,10 @@ async function load(cluster: Cluster, made: Made): Promise<void> {
   const columns = headings
     .map((name) => `\`${name}\` ${DATES.has(name) ? "Nullable(DateTime)" : "String"}`)
     .join(", ");
-  for (const table of ["gov.`办件明细`", "gov.`办件明细_local`", "alone.`办件明细`"])
-    await cluster.onEach(`DROP TABLE IF EXISTS ${table}`).catch(() => undefined);
+  for (const database of ["gov", "alone", "clean"]) {
+    for (const table of ["办件明细", "办件明细_local"])
+      await cluster.onEach(`DROP TABLE IF EXISTS ${database}.\`${table}\``).catch(() => undefined);
+  }
   await cluster.table("办件明细", columns, { shardBy: "cityHash64(`办件编号`)" });
   await cluster.ask(`CREATE TABLE alone.\`办件明细\` (${columns}) ENGINE = MergeTree ORDER BY tuple()`);
   const file = join(made.parquet, "../slice.tsv");
@@ -51,9 +55,21 @@ async function load(cluster: Cluster, made: Made): Promise<void> {
     await cluster.load("办件明细", createReadStream(file), "TabSeparated");
     rmSync(file);
   }
+  await cluster.onEach(
+    `CREATE TABLE clean.\`办件明细_local\` (${columns}) ENGINE = MergeTree ORDER BY tuple()`,
+  );
+  await cluster.onEach(
+    `CREATE TABLE clean.\`办件明细\` (${columns})
+     ENGINE = Distributed(${clusterName}, clean, \`办件明细_local\`, rand())`,
+  );
+  // Every 500th row repeats the one before it; a case lies on one shard, so each cleans its own.
+  await cluster.onEach(
+    "INSERT INTO clean.`办件明细_local` SELECT * FROM gov.`办件明细_local` WHERE toUInt64(`序号`) % 500 != 0",
+  );
   await cluster.ask("INSERT INTO alone.`办件明细` SELECT * FROM gov.`办件明细`");
   // Merges would otherwise go on while others are measured.
   await cluster.onEach("OPTIMIZE TABLE gov.`办件明细_local` FINAL");
+  await cluster.onEach("OPTIMIZE TABLE clean.`办件明细_local` FINAL");
   await cluster.ask("OPTIMIZE TABLE alone.`办件明细` FINAL");
 }
 
