@@ -3,5 +3,5 @@
 import { bundle, path, prepareRules } from "./bundling.js";
 
 // Large, and loaded only when a format needs them.
-await bundle(path("dist/bundle"), { external: ["@e965/xlsx", "docx", "echarts", "exceljs"] });
+await bundle(path("dist/bundle"), { external: ["@clickhouse/client", "@duckdb/node-api", "@e965/xlsx", "docx", "echarts", "exceljs"] });
 await prepareRules(path("dist/rules"));

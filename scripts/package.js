@@ -21,6 +21,8 @@ const name = `evaluate-${own.version}`;
 const moment = new Date("1980-01-01T00:00:00Z");
 // exceljs only writes here; what it would read with stays out, and with it a library without a licence.
 const unused = ["fast-csv", "unzipper"];
+// Native, and not for every processor: who wants it installs it beside the package.
+const optional = ["@duckdb/node-api"];
 const copied = [
   "LICENSE",
   "README.md",
@@ -53,8 +55,8 @@ try {
 }
 
 async function fill(folder) {
-  const metafile = await bundle(join(folder, "dist/bundle"), { empty: unused });
-  refuse(strangersIn(metafile), "the bundle asks for what is not inside");
+  const metafile = await bundle(join(folder, "dist/bundle"), { empty: unused, external: optional });
+  refuse(strangersIn(metafile, optional), "the bundle asks for what is not inside");
   await prepareRules(join(folder, "dist/rules"));
   for (const item of copied) await cp(path(item), join(folder, item), { recursive: true });
   for (const [file, { text, runs }] of Object.entries(await startersOf(own))) {

@@ -11,8 +11,8 @@ export function isNative(file, bytes) {
 }
 
 /** Modules that a bundle looks for outside itself and that do not come with Node. */
-export function strangersIn({ outputs }) {
+export function strangersIn({ outputs }, allowed = []) {
   const asked = Object.values(outputs).flatMap(({ imports }) => imports.filter(({ external }) => external));
   const names = asked.map(({ path }) => path.replace(/^node:/, ""));
-  return [...new Set(names)].filter((name) => !builtinModules.includes(name));
+  return [...new Set(names)].filter((name) => !builtinModules.includes(name) && !allowed.includes(name));
 }

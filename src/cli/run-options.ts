@@ -8,6 +8,7 @@ import { type GroupBy, groupings } from "../render/renderer.ts";
 import { extensions, type Format, type PrintedFormat, printers } from "../render/renderers.ts";
 import type { AskedAsOf } from "./as-of.ts";
 import type { RawOptions } from "./command-spec.ts";
+import { type EngineOptions, engineOptions } from "./engine-options.ts";
 import { type FailOn, failOns } from "./gate.ts";
 import { type HistoryOptions, historyOptions, marginOf } from "./history/flags.ts";
 import { type LedgerOptions, ledgerOptions, ledgersFrom } from "./ledger-options.ts";
@@ -60,6 +61,8 @@ export interface RunOptions {
   readonly logLine: boolean;
   /** Undefined leaves it to the size of the inputs. */
   readonly jobs: number | undefined;
+  /** Where rows are counted. */
+  readonly engine: EngineOptions;
 }
 
 const words = {
@@ -73,9 +76,12 @@ const example = "evaluate --plan jiayuguan-2022 data.xlsx";
 export function runOptions(args: readonly string[], raw: RawOptions, language: Language): RunOptions {
   const read = new OptionReader(raw);
   const saved = read.text("render") ?? null;
+  const engine = engineOptions(read);
   const plan = saved === null ? read.required("plan", words.plan[language], example) : "";
   if (saved !== null) refuseBeside(args, read, language);
-  else if (args.length === 0) read.add(problem("U004", {}, { what: words.inputs[language], example }));
+  else if (engine.name === "clickhouse") {
+    if (args.length > 0) read.add(problem("U045", {}, { inputs: args.join(" ") }));
+  } else if (args.length === 0) read.add(problem("U004", {}, { what: words.inputs[language], example }));
   const format = read.oneOf("format", Object.keys(printers) as PrintedFormat[]);
   const outputs = read.texts("output").map((file) => outputFile(file, read));
   const options: RunOptions = {
@@ -103,7 +109,14 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
     maxAge: maxAgeOf(read),
     logLine: read.flag("logLine"),
     jobs: jobsOf(read),
+    engine,
   };
+  const late = [
+    options.ledger === null ? [] : "--ledger",
+    options.taskSheets === null ? [] : "--task-sheets",
+  ].flat();
+  if (engine.name !== "files" && late.length > 0)
+    read.add(problem("U046", {}, { engine: engine.name, flags: late.join(" ") }));
   read.done();
   return options;
 }

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { assess } from "../assess/assess.ts";
 import { gather } from "../engine/engine.ts";
 import { filesEngine } from "../engine/files.ts";
-import { resolveInputs } from "../ingest/inputs.ts";
+import { type ResolvedInputs, resolveInputs } from "../ingest/inputs.ts";
 import { type KeptOpen, keptOpen } from "../ingest/kept-open.ts";
 import { openInput } from "../ingest/open.ts";
 import { usualJobs } from "../ingest/workers/usual-jobs.ts";
@@ -14,6 +14,7 @@ import type { Report } from "../model/report.ts";
 import { UnitNames } from "../model/unit-names.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { chooseAsOf } from "./choose-as-of.ts";
+import type { DatabaseReading } from "./choose-engine.ts";
 import type { Act, RawOptions } from "./command-spec.ts";
 import { configured } from "./config/configured.ts";
 import { fillNames } from "./config/fill-names.ts";
@@ -67,6 +68,7 @@ async function evaluateAndTell(
     const made = await (options.saved === null
       ? evaluated(options, shell, kept, lock)
       : rendered(options, shell));
+    if (made === null) return 0;
     return await handOver(made, options, shell, others);
   } finally {
     lock.release();
@@ -171,13 +173,18 @@ interface Made {
   readonly last: Past | null;
 }
 
-async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen, lock: Lock): Promise<Made> {
+async function evaluated(
+  options: RunOptions,
+  shell: Shell,
+  kept: KeptOpen,
+  lock: Lock,
+): Promise<Made | null> {
   const { ledger } = options;
   const single = ledger === null || ledger.form === "folder" ? [] : [ledger.path];
   const files = [...options.outputs.map(({ file }) => file), ...single];
   const [{ plan, mapping }, inputs] = await together([
     planAndMapping(options.plan, options.rules, shell.cwd),
-    resolveInputs(options.inputs, shell.cwd),
+    resolveInputs(options.inputs, shell.cwd, "skipped", options.engine.name === "duckdb" ? ["parquet"] : []),
     checkWritable(files, shell),
   ]);
   const paths = inputs.paths.map(({ path }) => path);
@@ -193,11 +200,15 @@ async function evaluated(options: RunOptions, shell: Shell, kept: KeptOpen, lock
   const { limits, allowEmpty, jobs = await usualJobs(inputs) } = options;
   const { stdin } = shell;
   const reading = { asOf, limits, allowEmpty, stdin, mapping, jobs };
-  const evidence = await watched(
-    shell,
-    (open) => gather(plan, filesEngine(inputs, { ...reading, open })),
-    ledger === null ? openInput : kept.open,
-  );
+  const database = await engineFor(options, inputs, { ...reading, jobs: options.jobs }, shell);
+  const evidence = await (database === null
+    ? watched(
+        shell,
+        (open) => gather(plan, filesEngine(inputs, { ...reading, open })),
+        ledger === null ? openInput : kept.open,
+      )
+    : gather(plan, database));
+  if (options.engine.explain) return null;
   const judging = {
     asOf,
     language: shell.language,
@@ -226,6 +237,18 @@ async function earlierLedgers({ ledger, ledgerFrom, limits }: RunOptions, shell:
   if (ledger === null || ledgerFrom.length === 0) return null;
   const { readEarlier } = await import("./ledger-from/read.ts");
   return readEarlier({ from: ledgerFrom, to: ledger.path, limits }, shell);
+}
+
+/** Null reads files; a database is loaded when asked for. */
+async function engineFor(
+  { engine }: RunOptions,
+  inputs: ResolvedInputs,
+  reading: DatabaseReading,
+  shell: Shell,
+) {
+  if (engine.name === "files") return null;
+  const { databaseEngine } = await import("./choose-engine.ts");
+  return databaseEngine(engine, inputs, reading, shell);
 }
 
 async function earlier(history: HistoryOptions, plan: Plan, asOf: Day, shell: Shell) {

@@ -26,22 +26,23 @@ export interface ResolvedInputs {
   readonly skipped: readonly Skipped[];
 }
 
-const endings = [...spreadsheetEndings, ...archiveEndings];
+const usualEndings = [...spreadsheetEndings, ...archiveEndings];
 
 /** Whether what this program wrote is passed over, or is what is looked for: ledgers that come back. */
 export type OwnFiles = "skipped" | "read";
 
-/** Turns files, folders and globs into files in reading order; reports all that is missing at once. */
+/** Turns files, folders (also of `more` endings) and globs into files in reading order; reports all that is missing at once. */
 export async function resolveInputs(
   args: readonly string[],
   cwd: string,
   own: OwnFiles = "skipped",
+  more: readonly string[] = [],
 ): Promise<ResolvedInputs> {
   const found: Input[] = [];
   const problems: Problem[] = [];
   const skipped = new Map<string, SkipCode>();
   for (const arg of args) {
-    const resolved = await resolveOne(arg, cwd);
+    const resolved = await resolveOne(arg, cwd, [...usualEndings, ...more]);
     if (!Array.isArray(resolved)) problems.push(resolved);
     else {
       for (const input of resolved) {
@@ -62,7 +63,7 @@ async function skipCode({ path }: Input, own: OwnFiles): Promise<SkipCode | null
   return own === "skipped" && (await isOwnReportFile(path)) ? "own-report" : null;
 }
 
-async function resolveOne(arg: string, cwd: string): Promise<Input[] | Problem> {
+async function resolveOne(arg: string, cwd: string, endings: readonly string[]): Promise<Input[] | Problem> {
   if (arg === "-") return [{ path: "-", display: "-" }];
   const path = resolve(cwd, arg);
   const kind = await kindOf(path);

@@ -63,6 +63,12 @@ export const configSchema = z.strictObject({
   language: z.enum(["zh", "en"]).optional(),
   quiet: z.boolean().optional(),
   jobs: whole.optional(),
+  engine: z.enum(["files", "duckdb", "clickhouse"]).optional(),
+  connection: name.optional(),
+  memoryLimit: z
+    .string()
+    .regex(/^[1-9]\d{0,5}\s?[KMGT]i?B$/i, "4GB, 512MB …")
+    .optional(),
   maxBytes: whole.optional(),
   maxRows: whole.optional(),
   maxColumns: whole.optional(),

@@ -1,7 +1,22 @@
 import type { Sentence } from "./language.ts";
 
-/** What ends a run over a database: D030-D049. Codes are stable: never reuse one. */
+/** What ends a run over a database: U044-U049, D030-D049. Codes are stable: never reuse one. */
 export const databaseSentences = {
+  U044: {
+    zh: (p) => `${p.flag} 只用于 --engine ${p.engine}。`,
+    en: (p) => `${p.flag} goes with --engine ${p.engine} only.`,
+  },
+  U045: {
+    zh: (p) =>
+      `--engine clickhouse 读数据库里的表，不读文件（${p.inputs}）。去掉文件，用 --connection 写数据库的地址。`,
+    en: (p) =>
+      `--engine clickhouse reads tables of a database and no files (${p.inputs}). Leave them out, and name the database by --connection.`,
+  },
+  U046: {
+    zh: (p) => `--engine ${p.engine} 还不能与 ${p.flags} 同用。用 --engine files 生成台账，或去掉这些参数。`,
+    en: (p) =>
+      `--engine ${p.engine} does not yet go with ${p.flags}. Use --engine files for these, or leave them out.`,
+  },
   D030: {
     zh: () =>
       "没有安装 DuckDB（可选组件）。安装：npm install @duckdb/node-api；这台机器的处理器没有它的安装包时，用 --engine files。",
@@ -90,5 +105,10 @@ export const databaseSentences = {
       `表格的样式 DuckDB 读不了（合并的标题、只写一次的单位，或一个文件里有几张表：${p.columns}）。用 --engine files，或整理成一行标题、每行完整的 CSV。`,
     en: (p) =>
       `DuckDB cannot read a table of this form (merged headings, labels written once, or several tables in one file: ${p.columns}). Use --engine files, or make it one line of headings and whole rows.`,
+  },
+  D046: {
+    zh: (p) => `${p.dataset} 有几张表可用（${p.tables}）。在映射的 tables 里写明用哪一张。`,
+    en: (p) =>
+      `Several tables are named after ${p.dataset} (${p.tables}). Say in the mapping (tables:) which one holds it.`,
   },
 } satisfies Record<string, Sentence>;

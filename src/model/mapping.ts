@@ -20,11 +20,57 @@ export const mappingRuleSchema = z.strictObject({
   skip: z.boolean().default(false).meta({ description: "leave the sheet out" }),
 });
 
+const names = z.union([name, z.array(name).min(1)]);
+const columnForms =
+  "列名 | { decimal: 列, scale: 2 } | { code: 列, map: { … } } | { flag: 列, yes: 值, no: 值 } | { constant: 值 }";
+
+/** How a column of a table holds a field; what its type says need not be said. No SQL. */
+export const tableColumnSchema = z.union(
+  [
+    name,
+    z.strictObject({
+      decimal: name,
+      scale: z
+        .string()
+        .regex(/^([0-9]|10)$/)
+        .meta({ override: "number" }),
+    }),
+    z.strictObject({ code: name, map: z.record(name, z.string()) }),
+    z.strictObject({ flag: name, yes: names, no: names.optional() }),
+    z.strictObject({ constant: name }),
+  ],
+  { error: () => columnForms },
+);
+export type TableColumn = z.infer<typeof tableColumnSchema>;
+
+export const partitionForms = ["YYYYMMDD", "YYYYMM", "YYYY-MM-DD", "YYYY-MM"] as const;
+
+export const tableRuleSchema = z.strictObject({
+  table: name.meta({ description: "in the database of the connection, or database.table" }),
+  columns: z.record(name, tableColumnSchema).default({}).meta({ description: "field: column" }),
+  unique: z.boolean().default(false).meta({ description: "no key comes twice; it is not checked" }),
+  newest: name
+    .optional()
+    .meta({ description: "of rows with one key, that with the greatest value here counts" }),
+  where: z
+    .record(name, names)
+    .default({})
+    .meta({ description: "column: value or values; other rows are not looked at" }),
+  partition: z
+    .strictObject({ column: name, form: z.enum(partitionForms) })
+    .optional()
+    .meta({ description: "a column of the row's day; what lies outside the period is not read" }),
+});
+export type TableRule = z.infer<typeof tableRuleSchema>;
+
 /** `mapping: NAME`, a file beside the data: how sheets are to be read where headings alone do not say it. */
 export const mappingSchema = z.strictObject({
   mapping: name,
   files: z.array(mappingRuleSchema).nullable().default([]),
-  tables: z.unknown().optional().meta({ description: "for databases; not used for files" }),
+  tables: z
+    .record(name, tableRuleSchema)
+    .optional()
+    .meta({ description: "by dataset, for databases; not used for files" }),
 });
 
 export interface MappingRule {
@@ -42,8 +88,8 @@ export interface MappingRule {
 export interface Mapping {
   readonly name: string;
   readonly rules: readonly MappingRule[];
-  /** Whether it also says something about databases. */
-  readonly tables: boolean;
+  /** By dataset, where a database has it; null where nothing is said of databases. */
+  readonly tables: ReadonlyMap<string, TableRule> | null;
 }
 
 /** The first rule for a sheet of a file, as reports name the two. */

@@ -7,6 +7,7 @@ import {
   mappedKey,
   type mappingRuleSchema,
   mappingSchema,
+  type TableRule,
 } from "../model/mapping.ts";
 import { ProblemError } from "../problem.ts";
 import { Findings } from "./findings.ts";
@@ -33,8 +34,10 @@ export async function loadMapping(file: string, options: MappingOptions): Promis
   const parsed = findings.parse(mappingSchema, findings.source.data);
   const check = new RuleCheck(options.dictionary, options.timezone, findings);
   const rules = parsed?.files?.map((rule, index) => check.rule(rule, index)) ?? [];
+  const tables = Object.entries(parsed?.tables ?? {});
+  for (const [dataset, rule] of tables) check.table(dataset, rule);
   if (parsed === undefined || findings.problems.length > 0) throw new ProblemError(findings.problems);
-  return { name: parsed.mapping, rules, tables: parsed.tables !== undefined };
+  return { name: parsed.mapping, rules, tables: parsed.tables === undefined ? null : new Map(tables) };
 }
 
 class RuleCheck {
@@ -69,6 +72,22 @@ class RuleCheck {
     };
   }
 
+  /** A table of a database: its dataset, its fields, and what codes stand for. */
+  table(name: string, { table, columns }: TableRule): void {
+    const at = ["tables", name];
+    const dataset = this.dictionary.datasets.get(name);
+    if (dataset === undefined) {
+      this.findings.add("R010", at, { owner: table, name }, { near: this.dictionary.datasets.keys() });
+      return;
+    }
+    for (const [field, form] of Object.entries(columns)) {
+      const path = [...at, "columns", field];
+      const [found] = this.fieldsNamed(field, [dataset], { match: table }, path, true);
+      if (found === undefined || typeof form === "string" || !("map" in form)) continue;
+      this.checkValues(found, form.map, { match: table }, [...path, "map"]);
+    }
+  }
+
   /** Those that the rule's fields may be of: one where it names it, else all. */
   private datasetsOf(rule: RuleFile, at: readonly (string | number)[]): readonly Dataset[] {
     const { datasets } = this.dictionary;
@@ -83,7 +102,7 @@ class RuleCheck {
   private fieldsNamed(
     name: string,
     datasets: readonly Dataset[],
-    rule: RuleFile,
+    rule: Pick<RuleFile, "match">,
     at: readonly (string | number)[],
     key = false,
   ): Field[] {
@@ -102,7 +121,7 @@ class RuleCheck {
   private checkValues(
     field: Field,
     values: Readonly<Record<string, string>>,
-    rule: RuleFile,
+    rule: Pick<RuleFile, "match">,
     at: readonly (string | number)[],
   ): void {
     for (const [cell, value] of Object.entries(values)) {

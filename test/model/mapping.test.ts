@@ -27,7 +27,7 @@ const rule = (match: string, sheet: string | null = null): MappingRule => ({
 });
 const mapping: Mapping = {
   name: "weekly",
-  tables: false,
+  tables: null,
   rules: [rule("办件*.xlsx", "明细*"), rule("办件*.xlsx"), rule("旧/*"), rule("包.zip › *"), rule("-")],
 };
 

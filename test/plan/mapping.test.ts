@@ -108,7 +108,21 @@ files:
   });
 
   test("may be empty, and may speak of databases", async () => {
-    expect(await mapped("mapping: a\nfiles:\n  # nothing yet\n")).toMatchObject({ rules: [], tables: false });
-    expect(await mapped("mapping: a\ntables: { t: { dataset: 办件 } }\n")).toMatchObject({ tables: true });
+    expect(await mapped("mapping: a\nfiles:\n  # nothing yet\n")).toMatchObject({ rules: [], tables: null });
+    const { tables } = await mapped(
+      "mapping: a\ntables: { 办件: { table: cases, columns: { 编号: no } } }\n",
+    );
+    expect(tables?.get("办件")).toMatchObject({
+      table: "cases",
+      columns: { 办件编号: "no" },
+      unique: false,
+    });
+  });
+
+  test("says what is wrong with tables of a database", async () => {
+    const found = await problemsOf(
+      "mapping: a\ntables:\n  无: { table: a }\n  办件: { table: b, columns: { 渠: c, 渠道: { code: c, map: { 1: 线中 } } } }\n",
+    );
+    expect(found.map(({ code }) => code).sort()).toEqual(["R010", "R012", "R015"]);
   });
 });

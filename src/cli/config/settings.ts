@@ -48,6 +48,10 @@ export const settings = {
   language: { option: "lang", env: "EVALUATE_LANG", usual: "zh" },
   quiet: { env: "EVALUATE_QUIET", kind: "switch", usual: "false" },
   jobs: { env: "EVALUATE_JOBS" },
+  engine: { env: "EVALUATE_ENGINE", usual: "files" },
+  // EVALUATE_CONNECTION may hold a name and password: it is read where it is used, and never printed.
+  connection: {},
+  memoryLimit: {},
   maxBytes: {},
   maxRows: {},
   maxColumns: {},
@@ -76,4 +80,10 @@ export const readingKeys = [
 
 /** Names another configuration than the one in the working directory. */
 export const CONFIG_VARIABLE = "EVALUATE_CONFIG";
-export const variables = [...keys.flatMap((key) => settingOf(key).env ?? []), CONFIG_VARIABLE];
+/** What may hold a name and password: read where the database is opened, and never printed. */
+const DATABASE_VARIABLES = ["EVALUATE_CONNECTION", "EVALUATE_USER", "EVALUATE_PASSWORD"];
+export const variables = [
+  ...keys.flatMap((key) => settingOf(key).env ?? []),
+  ...DATABASE_VARIABLES,
+  CONFIG_VARIABLE,
+];

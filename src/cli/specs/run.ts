@@ -1,5 +1,6 @@
 import type { CommandSpec } from "../command-spec.ts";
 import { config } from "./config-flags.ts";
+import { engine } from "./engine-flags.ts";
 import { asOf, file, inputs, jobs, mapping, planFlag, units, waivers } from "./flags.ts";
 import { gates } from "./gate-flags.ts";
 import { history } from "./history-flags.ts";
@@ -76,6 +77,7 @@ export const run: CommandSpec = {
     { flags: "--allow-empty", about: { zh: "没有一行可用数据也继续", en: "go on without any usable row" } },
     ...schedule,
     jobs,
+    ...engine,
     ...limits,
     ...config,
   ],

@@ -60,7 +60,7 @@ export function additiveOf(
 
 function refuseFloats(field: string, { columns, dataset }: BoundTable): void {
   const column = columns.get(field);
-  if (column?.kind !== "float") return;
+  if (column?.kind !== "float" || column.scale !== undefined) return;
   fail("D036", {}, { dataset: dataset.name, field, column: column.heading, type: "float" });
 }
 

@@ -1,6 +1,8 @@
 import type { Layout } from "../../measure/layout.ts";
+import { CellKind } from "../../model/cell.ts";
 import type { BoundTable } from "./bound-table.ts";
-import { absentExpr, columnExpr, typedExpr } from "./column-exprs.ts";
+import { absentExpr, columnExpr, finiteExpr, typedExpr } from "./column-exprs.ts";
+import type { AnswerRow } from "./database.ts";
 import type { Sql } from "./dialect.ts";
 import type { Expr } from "./expr.ts";
 import { isUndeclaredDigits, type Remarks, remarksIn, type Unreadable } from "./readings.ts";
@@ -33,9 +35,29 @@ export async function seeCells(
   const listing = { dialect, words, timezone: plan.timezone, unitFields };
   const listings = listingsOf(table, fields, listing);
   const answer = await context.ask(
-    statement(dataset.name, "written", writtenSelect(table, listings, dialect)),
+    statement(
+      dataset.name,
+      "written",
+      writtenSelect(table, listings, dialect),
+      writtenSample(listings, unitFields, plan),
+    ),
   );
   return understood(table, layout, listings, writtenIn(answer, listings), context);
+}
+
+/** What might be written: units of the directory, values of code lists. */
+function writtenSample(
+  listings: readonly Listing[],
+  unitFields: ReadonlySet<string>,
+  { directory, dictionary }: RunContext["plan"],
+): AnswerRow[] {
+  const cells = listings.flatMap(({ column: { field } }) => {
+    const flags = field.type === "flag" ? ["是", "否"] : [];
+    const units = unitFields.has(field.name) ? directory.units.map(({ name }) => name) : [];
+    const codes = Object.keys(dictionary.codes.get(field.codes ?? "")?.values ?? {});
+    return [...flags, ...units, ...codes].map((cell) => [field.name, cell, "1"]);
+  });
+  return [["", "", "1"], ...cells];
 }
 
 function understood(
@@ -59,6 +81,11 @@ function understood(
     const column = table.columns.get(name);
     if (column === undefined) {
       exprs.set(name, absentExpr(field, dialect));
+      continue;
+    }
+    if (column.constant !== undefined) {
+      const value = context.readings.readerOf(column)(column.constant, CellKind.text, null) ?? null;
+      exprs.set(name, finiteExpr(field, { text: null, outcomes: new Map(), blank: value }, dialect));
       continue;
     }
     const listing = listings.find((each) => each.column === column);

@@ -121,7 +121,12 @@ export class CountedDataset implements UsedRows {
       return [field, columns.add(`min(${day})`), columns.add(`max(${day})`)] as const;
     });
     const sql = select({ columns: columns.sql, from: table.source, where: table.where });
-    const [row = []] = await context.ask(statement(dataset.name, "fates", sql));
+    const sample: string[] = columns.sql.map((_, at) => (at === total || at === used ? "1" : "0"));
+    for (const [, first, last] of ranges) {
+      sample[first] = String(period?.start ?? asOf);
+      sample[last] = String(asOf);
+    }
+    const [row = []] = await context.ask(statement(dataset.name, "fates", sql, [sample]));
     const count = (at: number) => Number(row[at] ?? 0);
     const sorted = excluded.flatMap(([fate, at]) => (count(at) > 0 ? [[fate, count(at)]] : []));
     this.counts = {

@@ -26,6 +26,8 @@ export interface Statement {
   readonly sql: string;
   readonly dataset: string;
   readonly purpose: Purpose;
+  /** Stands for the answer where nothing is asked: statements to come are made from it. */
+  readonly sample?: readonly AnswerRow[];
 }
 
 /** Every cell as text: numbers in full digits, true as 1 and false as 0; null where nothing is there. */

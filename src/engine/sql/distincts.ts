@@ -1,8 +1,7 @@
 import type { UnitNumber } from "../../measure/tally.ts";
 import type { Columns } from "./aggregates.ts";
 import type { AnswerRow } from "./database.ts";
-import type { Sql } from "./dialect.ts";
-import { allOf } from "./expr.ts";
+import { allOf, type Expr } from "./expr.ts";
 import type { UsedRows } from "./relation.ts";
 import type { RunContext } from "./run-context.ts";
 import { select, statement } from "./statement.ts";
@@ -13,7 +12,7 @@ import { select, statement } from "./statement.ts";
  */
 export async function distinctsByUnit(
   columns: Columns,
-  unit: Sql,
+  { value: unit, finite }: Expr,
   names: readonly (string | null)[],
   rows: UsedRows,
   { dialect, units, ask }: Pick<RunContext, "dialect" | "units" | "ask">,
@@ -35,7 +34,7 @@ export async function distinctsByUnit(
       columns: [dialect.written(group), ...columns.sql],
       from: rows.from,
       where: allOf([rows.where, `${group} IS NOT NULL`]),
-      groupBy: [group],
+      groupBy: finite !== null && finite.text === null ? [] : [group],
     });
     for (const [name, ...counts] of await ask(statement(rows.dataset.name, "distinct-by-unit", sql)))
       if (name != null) found.set(units.numberOf(name), counts);

@@ -33,6 +33,10 @@ export interface FieldColumn {
   readonly unit: string | null;
   /** Its days or decimals, where the source has them ready beside the text. */
   readonly ready?: Sql;
+  /** Said by the mapping of every row; then there is no column. */
+  readonly constant?: string;
+  /** How many places of a binary float count. */
+  readonly scale?: number;
   /** What cells stand for, by the cell as looked up. */
   readonly codes: ReadonlyMap<string, string> | null;
 }
@@ -77,6 +81,11 @@ export function isAmong(dialect: Dialect, text: Sql, texts: readonly string[]): 
   if (only === undefined) return FALSE;
   const quoted = texts.map((each) => dialect.quoteText(each));
   return dialect.isTrue(texts.length === 1 ? `${text} = ${quoted[0]}` : `${text} IN (${quoted.join(", ")})`);
+}
+
+/** What rows are grouped by: nothing where one value stands for all of them. */
+export function groupedBy({ value, finite }: Expr): Sql[] {
+  return finite !== null && finite.text === null ? [] : [value];
 }
 
 /** The first of some values that is not NULL. */

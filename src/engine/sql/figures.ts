@@ -3,7 +3,9 @@ import type { Aggregate } from "../../model/measure.ts";
 import { fail } from "../../problem.ts";
 import { type Additive, additiveOf, Columns, distinctOf } from "./aggregates.ts";
 import type { CountedDataset } from "./counted-dataset.ts";
+import type { AnswerRow } from "./database.ts";
 import { distinctsByUnit } from "./distincts.ts";
+import { type Expr, groupedBy } from "./expr.ts";
 import { latestRows } from "./latest.ts";
 import type { RunContext } from "./run-context.ts";
 import { select, statement } from "./statement.ts";
@@ -37,9 +39,10 @@ export async function figuresBy(
     return [name, columns.add(dialect.countIf(`${of.exprOf(name).value} IS NULL`))] as const;
   });
   const named = by === null ? dialect.quoteText("") : dialect.written(unit);
-  const groupBy = by === null ? [] : [unit];
+  const groupBy = by === null ? [] : groupedBy(of.exprOf(by));
   const sql = select({ columns: [named, ...columns.sql], from: of.from, where: of.where, groupBy });
-  const rows = await context.ask(statement(dataset.name, "figures", sql));
+  const sample = figuresSample(by === null ? null : of.exprOf(by), columns.sql.length, present);
+  const rows = await context.ask(statement(dataset.name, "figures", sql, sample));
   const answer = { rows: by === null ? rows.map(([, ...rest]) => [null, ...rest]) : rows, units };
   const sum = (at: number) => rows.reduce((all, row) => all + Number(row[at + 1] ?? 0), 0);
   return {
@@ -51,6 +54,16 @@ export async function figuresBy(
     ],
     blanks: blanks.map(([field, at]) => [field, sum(at)]),
   };
+}
+
+/** One row in all, of the first unit that is known. */
+function figuresSample(by: Expr | null, width: number, present: number): AnswerRow[] {
+  const known = [...(by?.finite?.outcomes.values() ?? [])].filter((value) => typeof value === "string");
+  const names = known.length === 0 ? [null] : known;
+  return names.map((name, order) => [
+    name,
+    ...Array.from({ length: width }, (_, at) => (order === 0 && at === present ? "1" : "0")),
+  ]);
 }
 
 function addedUp(additive: Additive, answer: ByUnit): Found {
@@ -96,7 +109,7 @@ async function distinctsOf(
   const sql = select({ columns: columns.sql, from: of.from, where: of.where });
   const [whole = []] = await context.ask(statement(of.dataset.name, "distinct", sql));
   const names = rows.map(([name]) => name ?? null);
-  const unit = by === null ? null : of.exprOf(by).value;
+  const unit = by === null ? null : of.exprOf(by);
   const byUnit = unit === null ? [] : [...(await distinctsByUnit(columns, unit, names, of, context))];
   return distincts.map((aggregate, index) => {
     const at = places[index] ?? 0;

@@ -4,7 +4,7 @@ import { Columns } from "./aggregates.ts";
 import type { CountedDataset } from "./counted-dataset.ts";
 import type { AnswerRow } from "./database.ts";
 import type { Sql } from "./dialect.ts";
-import { allOf } from "./expr.ts";
+import { allOf, groupedBy } from "./expr.ts";
 import { conditionOf } from "./filters.ts";
 import type { RunContext } from "./run-context.ts";
 import { select, statement } from "./statement.ts";
@@ -53,10 +53,11 @@ function lastRows(
   { dialect, ask }: RunContext,
 ): Promise<readonly AnswerRow[]> {
   const { day, from } = of;
-  const unit = of.exprOf(by ?? "").value;
+  const named = of.exprOf(by ?? "");
+  const unit = named.value;
   const condition = conditionOf(where, of.conditions);
   const there = allOf([of.where, condition, `${day} IS NOT NULL`, `${unit} IS NOT NULL`]);
-  const last = select({ columns: [unit, `max(${day})`], from, where: there, groupBy: [unit] });
+  const last = select({ columns: [unit, `max(${day})`], from, where: there, groupBy: groupedBy(named) });
   const sql = select({
     columns: [unit, day, ...amounts].map((value) => dialect.written(value)),
     from,

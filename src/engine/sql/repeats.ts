@@ -41,7 +41,7 @@ export async function settleRepeats(
   const { dataset, source } = table;
   const key = keyFields.map((field) => exprOf(field).value);
   const counted = select({ columns: [dialect.distinctIf(key, null)], from: source, where });
-  const [[count] = []] = await ask(statement(dataset.name, "keys", counted));
+  const [[count] = []] = await ask(statement(dataset.name, "keys", counted, [["1"]]));
   const keys = Number(count ?? 0);
   if (keys === used) return null;
   const newest = table.newest === null ? where : allOf([where, isNewest(table, where, key, context)]);
@@ -122,7 +122,9 @@ function oneForEach(
   fields: readonly string[],
   dialect: RepeatContext["dialect"],
 ): Sql {
-  const bound = fields.flatMap((field) => columns.get(field) ?? []);
+  const bound = fields
+    .flatMap((field) => columns.get(field) ?? [])
+    .filter((each) => each.constant === undefined);
   const beside = bound.flatMap(({ field }) => columns.get(field.unitColumn ?? "") ?? []);
   const all = [
     ...new Set(

@@ -43,8 +43,13 @@ export function select({
 }
 
 /** A statement with a comment that says what it is for. */
-export function statement(dataset: string, purpose: Purpose, sql: Sql): Statement {
-  return { dataset, purpose, sql: `-- ${comment(dataset)}: ${said[purpose]}\n${sql}` };
+export function statement(
+  dataset: string,
+  purpose: Purpose,
+  sql: Sql,
+  sample: Statement["sample"] = [],
+): Statement {
+  return { dataset, purpose, sample, sql: `-- ${comment(dataset)}: ${said[purpose]}\n${sql}` };
 }
 
 /** Names come from rules: none may end the comment. */

@@ -30,7 +30,7 @@ export function listingsOf(
 ): Listing[] {
   return [...fields].flatMap((name): Listing[] => {
     const column = table.columns.get(name);
-    if (column === undefined) return [];
+    if (column === undefined || column.constant !== undefined) return [];
     const { field } = column;
     const text = textOf(column, table, dialect);
     const whole = { column, text, whole: true, where: `${text} IS NOT NULL` };

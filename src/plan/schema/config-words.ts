@@ -112,6 +112,13 @@ export const configWords: KeyWords = key(
       ),
       language: key("语言：报告和提示的语言。", "Language: of reports and messages.", ["zh", "en"]),
       quiet: key("安静：只输出报告和错误。", "Quiet: the report and errors only.", [true]),
+      engine: key("引擎：在哪里统计。", "Engine: where rows are counted.", ["clickhouse"]),
+      connection: key(
+        "连接：ClickHouse 的地址；不写用户名和密码。",
+        "Connection: of ClickHouse; without name and password.",
+        ["http://host:8123/db"],
+      ),
+      memoryLimit: key("内存上限：DuckDB 最多用多少。", "Memory limit: of DuckDB.", ["4GB"]),
       jobs: limit("线程：几个一起读。", "Jobs: threads that share the reading.", 2),
       maxBytes: limit("字节上限：每个文件展开后。", "Max bytes: that one file may inflate to.", 4294967296),
       maxRows: limit("行数上限：每个工作表。", "Max rows: of one sheet.", 20000000),

@@ -321,7 +321,69 @@ export const mappingWords: KeyWords = key(
           },
         }),
       }),
-      tables: key("数据库表：读文件时不用。", "Tables: for databases; not used for files."),
+      tables: key(
+        "数据库表：数据集: 表；读文件时不用。",
+        "Tables: dataset: table, for databases; not used for files.",
+        [],
+        {
+          each: key("表：一个数据集在哪张表。", "Table: where a dataset lies.", [], {
+            of: {
+              table: key("表名：或 库名.表名。", "Table: its name, or database.table.", ["cases_all"]),
+              columns: key(
+                "列：字段: 列；也可写 { decimal: 列, scale: 2 }、{ code: 列, map }、{ flag: 列, yes }、{ constant: 值 }。",
+                "Columns: field: column, or { decimal: column, scale: 2 }, { code: column, map }, { flag: column, yes }, { constant: value }.",
+                [{ 办件编号: "case_no" }],
+                {
+                  each: key("列：怎样装着这个字段。", "Column: how it holds the field.", [], {
+                    of: {
+                      decimal: key(
+                        "小数列：浮点列按小数求和。",
+                        "Decimal: a column of floats, added up exactly.",
+                        ["amount"],
+                      ),
+                      scale: key("小数位数：保留几位。", "Scale: how many places count.", [2]),
+                      code: key("代码列：代码要对照的列。", "Code: a column of codes.", ["channel"]),
+                      map: key("代码对照：代码: 值。", "Map: code: value.", [{ "1": "线上" }]),
+                      flag: key(
+                        "是否列：用自己的写法表示是否。",
+                        "Flag: a column with yes and no of its own.",
+                        ["reported"],
+                      ),
+                      yes: key("是：表示是的值。", "Yes: what stands for it.", ["1"]),
+                      no: key("否：表示否的值。", "No: what stands for it.", ["0"]),
+                      constant: key("固定值：每一行都是它。", "Constant: the value of every row.", ["线上"]),
+                    },
+                  }),
+                },
+              ),
+              unique: key("编号唯一：不再检查重复。", "Unique: keys do not repeat; it is not checked.", [
+                true,
+              ]),
+              newest: key(
+                "更新列：编号重复时取此列最大的一行。",
+                "Newest: of rows with one key the greatest here counts.",
+                ["updated_at"],
+              ),
+              where: key(
+                "只看：列: 值，其余行不看。",
+                "Where: column: value; other rows are not looked at.",
+                [{ deleted: "0" }],
+              ),
+              partition: key(
+                "分区：按考核期只读需要的分区。",
+                "Partition: only what the period needs is read.",
+                [],
+                {
+                  of: {
+                    column: key("列：行的日期所在的分区列。", "Column: of the row's day.", ["day"]),
+                    form: key("写法：日期的写法。", "Form: how it writes days.", ["YYYYMMDD"]),
+                  },
+                },
+              ),
+            },
+          }),
+        },
+      ),
     },
   },
 );

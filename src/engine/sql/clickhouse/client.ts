@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ClickHouseClient } from "@clickhouse/client";
-import type { ProblemError } from "../../../problem.ts";
+import { fail, type ProblemError } from "../../../problem.ts";
 import type { AnswerRow } from "../database.ts";
 import { readBody } from "./answer.ts";
 import type { Connection } from "./connection.ts";
@@ -10,6 +10,8 @@ import { type Settings, settingsFor } from "./settings.ts";
 // Beyond the server's own limit, which some phases of a query do not look at.
 const GRACE_SECONDS = 60;
 const KILL_WITHIN_MS = 3_000;
+// The format is named behind a statement.
+const SPARE_BYTES = 100;
 
 /** Asks statements, each under an id by which it can be killed. */
 export class Client {
@@ -19,6 +21,8 @@ export class Client {
   private http: ClickHouseClient | null = null;
   private settings: Settings = {};
   private statements = 0;
+  /** Bytes of a statement; of a longer one a server reads the beginning, and calls it wrong. */
+  private longest = Number.POSITIVE_INFINITY;
   private closed = false;
 
   constructor(connection: Connection) {
@@ -30,6 +34,8 @@ export class Client {
     this.http = await this.connect(false);
     const held = await this.ask("SELECT name, value FROM system.settings", "");
     this.settings = settingsFor(held, this.connection.seconds);
+    const longest = held.find(([name]) => name === "max_query_size")?.[1];
+    this.longest = Number(this.settings.max_query_size ?? longest ?? 0) || Number.POSITIVE_INFINITY;
     if (this.settings.enable_http_compression !== "1") return;
     await this.http.close();
     this.http = await this.connect(true);
@@ -42,6 +48,8 @@ export class Client {
 
   /** @throws ProblemError for whatever is less than the whole answer. */
   async ask(sql: string, dataset: string, more: Settings = {}): Promise<readonly AnswerRow[]> {
+    const bytes = Buffer.byteLength(sql) + SPARE_BYTES;
+    if (bytes > this.longest) fail("D065", {}, { dataset, bytes, most: this.longest });
     this.statements += 1;
     const id = `${this.run}-${this.statements}`;
     const abort = new AbortController();

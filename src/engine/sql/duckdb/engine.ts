@@ -25,7 +25,7 @@ export interface DuckDBEngineOptions {
   readonly memoryLimit: string | null;
   readonly threads: number | null;
   /** Stands between the engine and the database, such as to print what is asked. */
-  readonly around?: (database: DuckDBDatabase) => Database;
+  readonly around?: (database: DuckDBDatabase) => Promise<Database>;
 }
 
 /** CSV and Parquet files, counted by DuckDB in this process. */
@@ -50,7 +50,7 @@ async function gatherFiles(
       fail("D007", { file: paths[0]?.display ?? "" }, { needed: neededBy(plan).join("、") });
     const tables = await viewsOver(database, bound, plan.dictionary);
     const synthetic = sheets.some((sheet) => sheet.synthetic);
-    const counting = options.around?.(database) ?? database;
+    const counting = (await options.around?.(database)) ?? database;
     try {
       return await sqlEngine(counting, { asOf, allowEmpty, tables, quality, synthetic }).gather(plan);
     } finally {
