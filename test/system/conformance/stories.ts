@@ -5,7 +5,7 @@ import { forms } from "./datasets/forms.ts";
 import { joins, keyless, keys, newest } from "./datasets/keys.ts";
 import { many } from "./datasets/many.ts";
 import { nulls } from "./datasets/nulls.ts";
-import { numbers, numerals } from "./datasets/numbers.ts";
+import { numbers, numerals, typedByPeople } from "./datasets/numbers.ts";
 import { runningTotals, undated } from "./datasets/totals.ts";
 import { unitNames, wholeOnly } from "./datasets/unit-names.ts";
 import { quoting, spellings } from "./datasets/words.ts";
@@ -19,6 +19,7 @@ export const stories: readonly Story[] = [
   workdays,
   numbers,
   numerals,
+  typedByPeople,
   keys,
   joins,
   keyless,
