@@ -2,6 +2,11 @@ import type { Correction, Past } from "../model/past.ts";
 
 /** The figures that a result of the same day has otherwise than another: of the whole (null), then of units. */
 export function correctionsOf(then: Past, now: Past): Correction[] {
+  const all = changesOf(then, now);
+  return [...all.filter(({ unit }) => unit === null), ...all.filter(({ unit }) => unit !== null)];
+}
+
+function changesOf(then: Past, now: Past): Correction[] {
   const before = new Map(then.indicators.map((one) => [one.id, one]));
   return now.indicators.flatMap(({ id, whole, units }) => {
     const old = before.get(id);

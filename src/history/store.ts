@@ -133,12 +133,16 @@ async function standing(dir: string, report: Report): Promise<Standing> {
 
 const NAMED = 5;
 
+function figureOf(value: number | null): string {
+  return value === null ? "—" : String(Number(value.toFixed(4)));
+}
+
 function refuse(dir: string, report: Report, past: Past | undefined): never {
   const changes = past === undefined ? [] : correctionsOf(past, pastOf(report));
   const titles = new Map(report.indicators.map(({ id, clause, name }) => [id, `${clause} ${name}`.trim()]));
   const said = changes.slice(0, NAMED).map(({ indicator, unit, from, to }) => {
     const who = [titles.get(indicator) ?? indicator, ...(unit === null ? [] : [unit])].join(" ");
-    return `${who} ${from ?? "—"} → ${to ?? "—"}`;
+    return `${who} ${figureOf(from)} → ${figureOf(to)}`;
   });
   return fail(
     "O006",

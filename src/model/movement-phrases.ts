@@ -1,5 +1,11 @@
 import type { Sentence } from "./language.ts";
 
+function figure(value: unknown): string {
+  return typeof value === "number"
+    ? value.toLocaleString("en-US", { maximumFractionDigits: 4 })
+    : String(value);
+}
+
 /** Words of what moved between runs, and why it may not be what it seems. */
 export const movementPhrases = {
   "baseline-without-value": {
@@ -22,22 +28,24 @@ export const movementPhrases = {
   },
   "direction-changed": { zh: () => "目标的方向已改", en: () => "the direction of the target changed" },
   "threshold-changed": {
-    zh: (p) => `目标由 ${p.from} 改为 ${p.to}`,
-    en: (p) => `the target changed from ${p.from} to ${p.to}`,
+    zh: (p) => `目标由 ${figure(p.from)} 改为 ${figure(p.to)}`,
+    en: (p) => `the target changed from ${figure(p.from)} to ${figure(p.to)}`,
   },
   "stage-changed": {
-    zh: (p) => `进入第 ${p.stage} 阶段，目标由 ${p.from} 变为 ${p.to}`,
-    en: (p) => `stage ${p.stage} began: the target went from ${p.from} to ${p.to}`,
+    zh: (p) => `进入第 ${p.stage} 阶段，目标由 ${figure(p.from)} 变为 ${figure(p.to)}`,
+    en: (p) => `stage ${p.stage} began: the target went from ${figure(p.from)} to ${figure(p.to)}`,
   },
   "target-changed": { zh: () => "目标有无的变化", en: () => "there was a target only then, or only now" },
   "unit-renamed": { zh: (p) => `原名“${p.from}”`, en: (p) => `was called ${p.from}` },
   "total-fell": {
-    zh: (p) => `累计数从 ${p.from} 降到 ${p.to}：数据有更正或缺漏，不是退步`,
-    en: (p) => `the running total fell from ${p.from} to ${p.to}: corrected, or incomplete; no step back`,
+    zh: (p) => `累计数从 ${figure(p.from)} 降到 ${figure(p.to)}：数据有更正或缺漏，不是退步`,
+    en: (p) =>
+      `the running total fell from ${figure(p.from)} to ${figure(p.to)}: corrected, or incomplete; no step back`,
   },
   "parts-fell": {
-    zh: (p) => `分母从 ${p.from} 降到 ${p.to}：有行被更正、删去或没有导出`,
-    en: (p) => `the denominator fell from ${p.from} to ${p.to}: rows were corrected, removed or not exported`,
+    zh: (p) => `分母从 ${figure(p.from)} 降到 ${figure(p.to)}：有行被更正、删去或没有导出`,
+    en: (p) =>
+      `the denominator fell from ${figure(p.from)} to ${figure(p.to)}: rows were corrected, removed or not exported`,
   },
   "score-terms-changed": {
     zh: (p) => `${p.count} 项指标的算法、目标、权重或有无已变（${p.ids}）`,
