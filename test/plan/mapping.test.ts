@@ -114,7 +114,7 @@ files:
     );
     expect(tables?.get("办件")).toMatchObject({
       table: "cases",
-      columns: { 办件编号: "no" },
+      columns: { 编号: "no" },
       unique: false,
     });
   });
