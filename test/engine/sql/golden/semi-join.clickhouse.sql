@@ -1,0 +1,148 @@
+-- 评价: what is written where a database cannot tell what it means; read by the same rules as files
+SELECT * FROM (
+SELECT '' AS `evaluate_field`,
+       '' AS `evaluate_cell`,
+       count(*) AS `evaluate_rows`
+FROM `评价`
+)
+UNION ALL
+SELECT * FROM (
+SELECT '评价号' AS `evaluate_field`,
+       nullIf(toString(`评价号`), '') AS `evaluate_cell`,
+       count(*) AS `evaluate_rows`
+FROM `评价`
+WHERE (nullIf(toString(`评价号`), '') IS NOT NULL AND (NOT (ifNull(match(nullIf(toString(`评价号`), ''), '^[!-~一-鿿]([ -~一-鿿]*[!-~一-鿿])?$'), 0)) OR ifNull(lower(replaceRegexpAll(nullIf(toString(`评价号`), ''), '[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+', '')) IN ('—', '/'), 0) OR ifNull(match(nullIf(toString(`评价号`), ''), '^[+-]?[0-9]([.][0-9]+)?[eE][+]?[0-9]+$'), 0) OR ifNull(match(lower(replaceRegexpAll(nullIf(toString(`评价号`), ''), '[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+', '')), '(合计|总计|total|小计)[^0-9]?$|^(注|说明)'), 0)))
+GROUP BY nullIf(toString(`评价号`), '')
+LIMIT 10001
+)
+UNION ALL
+SELECT * FROM (
+SELECT '部门' AS `evaluate_field`,
+       nullIf(toString(`部门`), '') AS `evaluate_cell`,
+       count(*) AS `evaluate_rows`
+FROM `评价`
+WHERE nullIf(toString(`部门`), '') IS NOT NULL
+GROUP BY nullIf(toString(`部门`), '')
+LIMIT 100001
+)
+UNION ALL
+SELECT * FROM (
+SELECT '评价时间' AS `evaluate_field`,
+       nullIf(toString(`评价时间`), '') AS `evaluate_cell`,
+       count(*) AS `evaluate_rows`
+FROM `评价`
+WHERE (nullIf(toString(`评价时间`), '') IS NOT NULL AND nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`评价时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) IS NULL)
+GROUP BY nullIf(toString(`评价时间`), '')
+LIMIT 10001
+)
+UNION ALL
+SELECT * FROM (
+SELECT '编号' AS `evaluate_field`,
+       nullIf(toString(`编号`), '') AS `evaluate_cell`,
+       count(*) AS `evaluate_rows`
+FROM `评价`
+WHERE (nullIf(toString(`编号`), '') IS NOT NULL AND (NOT (ifNull(match(nullIf(toString(`编号`), ''), '^[!-~一-鿿]([ -~一-鿿]*[!-~一-鿿])?$'), 0)) OR ifNull(lower(replaceRegexpAll(nullIf(toString(`编号`), ''), '[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+', '')) IN ('—', '/'), 0) OR ifNull(match(nullIf(toString(`编号`), ''), '^[+-]?[0-9]([.][0-9]+)?[eE][+]?[0-9]+$'), 0)))
+GROUP BY nullIf(toString(`编号`), '')
+LIMIT 10001
+)
+UNION ALL
+SELECT * FROM (
+SELECT '环节' AS `evaluate_field`,
+       nullIf(toString(`环节`), '') AS `evaluate_cell`,
+       count(*) AS `evaluate_rows`
+FROM `评价`
+WHERE (nullIf(toString(`环节`), '') IS NOT NULL AND (NOT (ifNull(match(nullIf(toString(`环节`), ''), '^[!-~一-鿿]([ -~一-鿿]*[!-~一-鿿])?$'), 0)) OR ifNull(lower(replaceRegexpAll(nullIf(toString(`环节`), ''), '[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+', '')) IN ('—', '/'), 0)))
+GROUP BY nullIf(toString(`环节`), '')
+LIMIT 10001
+);
+
+-- 评价: every row has one fate; the rows used, and what is blank in them
+SELECT count(),
+       countIf((NOT (nullIf(toString(`评价号`), '') IS NULL) AND NOT (ifNull(nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`评价时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) > 19290, 0)))),
+       countIf(nullIf(toString(`评价号`), '') IS NULL),
+       countIf(1 = 0),
+       countIf((NOT (nullIf(toString(`评价号`), '') IS NULL) AND ifNull(nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`评价时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) > 19290, 0))),
+       countIf(((NOT (nullIf(toString(`评价号`), '') IS NULL) AND NOT (ifNull(nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`评价时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) > 19290, 0))) AND nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`评价时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) IS NULL))
+FROM `评价`;
+
+-- 评价: rows with a key that another row has, too
+SELECT uniqExact(nullIf(toString(`评价号`), ''))
+FROM `评价`
+WHERE (NOT (nullIf(toString(`评价号`), '') IS NULL) AND NOT (ifNull(nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`评价时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) > 19290, 0)));
+
+-- 评价: counts and sums by unit as written; divided and compared elsewhere
+SELECT toString(nullIf(toString(`部门`), '')),
+       count(),
+       countIf(nullIf(toString(`评价号`), '') IS NULL),
+       countIf(nullIf(toString(`部门`), '') IS NULL),
+       countIf(nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`评价时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) IS NULL),
+       countIf(nullIf(toString(`编号`), '') IS NULL),
+       countIf(nullIf(toString(`环节`), '') IS NULL)
+FROM `评价`
+WHERE (NOT (nullIf(toString(`评价号`), '') IS NULL) AND NOT (ifNull(nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`评价时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) > 19290, 0)))
+GROUP BY nullIf(toString(`部门`), '');
+
+-- 办件: what is written where a database cannot tell what it means; read by the same rules as files
+SELECT * FROM (
+SELECT '' AS `evaluate_field`,
+       '' AS `evaluate_cell`,
+       count(*) AS `evaluate_rows`
+FROM `办件`
+)
+UNION ALL
+SELECT * FROM (
+SELECT '编号' AS `evaluate_field`,
+       nullIf(toString(`编号`), '') AS `evaluate_cell`,
+       count(*) AS `evaluate_rows`
+FROM `办件`
+WHERE (nullIf(toString(`编号`), '') IS NOT NULL AND (NOT (ifNull(match(nullIf(toString(`编号`), ''), '^[!-~一-鿿]([ -~一-鿿]*[!-~一-鿿])?$'), 0)) OR ifNull(lower(replaceRegexpAll(nullIf(toString(`编号`), ''), '[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+', '')) IN ('—', '/'), 0) OR ifNull(match(nullIf(toString(`编号`), ''), '^[+-]?[0-9]([.][0-9]+)?[eE][+]?[0-9]+$'), 0) OR ifNull(match(lower(replaceRegexpAll(nullIf(toString(`编号`), ''), '[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+', '')), '(合计|总计|total|小计)[^0-9]?$|^(注|说明)'), 0)))
+GROUP BY nullIf(toString(`编号`), '')
+LIMIT 10001
+)
+UNION ALL
+SELECT * FROM (
+SELECT '部门' AS `evaluate_field`,
+       nullIf(toString(`部门`), '') AS `evaluate_cell`,
+       count(*) AS `evaluate_rows`
+FROM `办件`
+WHERE nullIf(toString(`部门`), '') IS NOT NULL
+GROUP BY nullIf(toString(`部门`), '')
+LIMIT 100001
+)
+UNION ALL
+SELECT * FROM (
+SELECT '受理时间' AS `evaluate_field`,
+       nullIf(toString(`受理时间`), '') AS `evaluate_cell`,
+       count(*) AS `evaluate_rows`
+FROM `办件`
+WHERE (nullIf(toString(`受理时间`), '') IS NOT NULL AND nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`受理时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) IS NULL)
+GROUP BY nullIf(toString(`受理时间`), '')
+LIMIT 10001
+);
+
+-- 办件: every row has one fate; the rows used, and what is blank in them
+SELECT count(),
+       countIf((NOT (nullIf(toString(`编号`), '') IS NULL) AND NOT (ifNull(nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`受理时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) > 19290, 0)))),
+       countIf(nullIf(toString(`编号`), '') IS NULL),
+       countIf(1 = 0),
+       countIf((NOT (nullIf(toString(`编号`), '') IS NULL) AND ifNull(nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`受理时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) > 19290, 0))),
+       countIf(((NOT (nullIf(toString(`编号`), '') IS NULL) AND NOT (ifNull(nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`受理时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) > 19290, 0))) AND nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`受理时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) IS NULL))
+FROM `办件`;
+
+-- 办件: rows with a key that another row has, too
+SELECT uniqExact(nullIf(toString(`编号`), ''))
+FROM `办件`
+WHERE (NOT (nullIf(toString(`编号`), '') IS NULL) AND NOT (ifNull(nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`受理时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) > 19290, 0)));
+
+-- 办件: counts and sums by unit as written; divided and compared elsewhere
+SELECT toString(nullIf(toString(`部门`), '')),
+       count(),
+       countIf(ifNull((nullIf(toString(`编号`), '')) GLOBAL IN (SELECT nullIf(toString(`编号`), '')
+FROM `评价`
+WHERE ((NOT (nullIf(toString(`评价号`), '') IS NULL) AND NOT (ifNull(nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`评价时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) > 19290, 0))) AND ifNull(nullIf(toString(`环节`), '') = '办结', 0) AND nullIf(toString(`编号`), '') IS NOT NULL)), 0)),
+       countIf(nullIf(toString(`编号`), '') IS NULL),
+       countIf(nullIf(toString(`部门`), '') IS NULL),
+       countIf(nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`受理时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) IS NULL)
+FROM `办件`
+WHERE (NOT (nullIf(toString(`编号`), '') IS NULL) AND NOT (ifNull(nullIf(arrayMap(d -> toInt32(if(d[1] BETWEEN 1900 AND 2999 AND d[2] BETWEEN 1 AND 12 AND d[3] BETWEEN 1 AND [31, 28 + (d[1] % 4 = 0 AND d[1] % 100 != 0 OR d[1] % 400 = 0), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][d[2]], (d[1] - (d[2] < 3)) * 365 + intDiv((d[1] - (d[2] < 3)), 4) - intDiv((d[1] - (d[2] < 3)), 100) + intDiv((d[1] - (d[2] < 3)), 400) + intDiv(153 * ((d[2] + 9) % 12) + 2, 5) + d[3] - 719469, -1000000)), arrayMap(t -> arrayMap(p -> toInt32OrZero(p), extractAll(if(match(t, '^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?:[|](?:(?:[01][0-9]|2[0-4])[0-5][0-9](?:(?:[0-5][0-9]|60)[0-9]{0,3})?)?)?(?:[ T]+(?:[01]?[0-9]|2[0-4]):[0-5]?[0-9](?::(?:[0-5]?[0-9]|60)(?:[.][0-9]+)?)?)?$'), t, ''), '[0-9]+')), [replaceRegexpOne(ifNull(toString(`受理时间`), ''), '^([0-9]{4})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3|')]))[1], -1000000) > 19290, 0)))
+GROUP BY nullIf(toString(`部门`), '');
