@@ -115,4 +115,10 @@ export const clickhouseSentences = {
     en: () =>
       "There is a number of 22 or more digits, which this version of ClickHouse prints wrong; no report was written. Put the number right, or use a newer ClickHouse.",
   },
+  D065: {
+    zh: (p) =>
+      `一条语句有 ${p.bytes} 字节，超过该用户的 max_query_size（${p.most}）${forZh(p)}。请管理员在它的 profile 里写上 <max_query_size>67108864</max_query_size>，或把 readonly 改为 2。`,
+    en: (p) =>
+      `A statement has ${p.bytes} bytes, more than the user's max_query_size (${p.most})${forEn(p)}. Ask the operator to put <max_query_size>67108864</max_query_size> into its profile, or to make it readonly = 2.`,
+  },
 } satisfies Record<string, Sentence>;

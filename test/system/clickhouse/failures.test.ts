@@ -6,7 +6,7 @@ import type { Database } from "../../../src/engine/sql/database.ts";
 import { type Problem, ProblemError, sentenceOf } from "../../../src/problem.ts";
 import { type Account, type Cluster, loader, needsClickhouse, reader, startCluster } from "./cluster.ts";
 import { type Between, startProxy } from "./proxy.ts";
-import { carelessReader, poorReader, strictReader } from "./server-config.ts";
+import { carelessReader, plainReader, poorReader, strictReader } from "./server-config.ts";
 import { freePorts } from "./server-process.ts";
 
 const program = needsClickhouse();
@@ -22,8 +22,9 @@ describe.skipIf(program === null)("what goes wrong between us and a cluster", ()
   const opened: Database[] = [];
   beforeAll(async () => {
     cluster = await startCluster(program ?? "");
-    await cluster.table("cases", "n UInt32", { shardBy: "n" });
-    await cluster.onEach("SYSTEM STOP MERGES");
+    // Parts of different partitions are never merged into longer ones.
+    const orderBy = `n PARTITION BY intDiv(n, ${ROWS_OF_PART})`;
+    await cluster.table("cases", "n UInt32", { shardBy: "n", orderBy });
     for (let part = 0; part < PARTS; part += 1) {
       const rows = Array.from({ length: ROWS_OF_PART }, (_, n) => `${part * ROWS_OF_PART + n}\n`);
       await cluster.load("cases", rows.join(""), "TabSeparated");
@@ -67,6 +68,7 @@ describe.skipIf(program === null)("what goes wrong between us and a cluster", ()
   test.each([
     ["may choose settings", reader],
     ["may not", strictReader],
+    ["has nothing but readonly = 1", plainReader],
   ])("a user that only reads suffices, one that %s", async (_, as) => {
     const database = await open(cluster.connection, as);
     expect(database.name).toBe(cluster.connection.replace("http", "clickhouse"));
@@ -77,6 +79,14 @@ describe.skipIf(program === null)("what goes wrong between us and a cluster", ()
   test("a strict user whose settings would cut answers short is told which", async () => {
     const { code, with: with_ } = await problemOf(open(cluster.connection, carelessReader));
     expect([code, with_.settings]).toEqual(["D058", "<skip_unavailable_shards>0</skip_unavailable_shards>"]);
+  });
+
+  test("a statement that is too long for a strict user is not sent", async () => {
+    const long = `SELECT toString(${"1 + ".repeat(10)}length('${"x".repeat(300_000)}'))`;
+    expect(await ask(await open(cluster.connection), long)).toEqual([["300010"]]);
+    expect(await ask(await open(cluster.connection, strictReader), long)).toEqual([["300010"]]);
+    const { code, with: with_ } = await problemOf(ask(await open(cluster.connection, plainReader), long));
+    expect([code, with_.most]).toEqual(["D065", 262_144]);
   });
 
   test("nobody listens", async () => {

@@ -16,6 +16,8 @@ export const loader: Account = { user: "loader", password: "load 装载 <1>" };
 export const reader: Account = { user: "evaluate", password: "p@ss:读/%?#&'\"" };
 /** The strictest kind: may not choose a setting, so its profile holds those that matter. */
 export const strictReader: Account = { user: "evaluate_strict", password: "strict" };
+/** Strict, with nothing else in its profile. */
+export const plainReader: Account = { user: "evaluate_plain", password: "plain" };
 /** Strict too, but with a profile that would cut answers short. */
 export const carelessReader: Account = { user: "evaluate_careless", password: "careless" };
 /** Reads, but has 20 megabytes. */
@@ -25,6 +27,7 @@ const accounts = [
   { ...loader, profile: "default" },
   { ...reader, profile: "evaluate" },
   { ...strictReader, profile: "evaluate_strict" },
+  { ...plainReader, profile: "evaluate_plain" },
   { ...carelessReader, profile: "careless" },
   { ...poorReader, profile: "poor" },
 ];
@@ -82,6 +85,7 @@ export function usersConfig(): string {
       <max_expanded_ast_elements>10000000</max_expanded_ast_elements>
       <readonly>1</readonly>
     </evaluate_strict>
+    <evaluate_plain><profile>default</profile><readonly>1</readonly></evaluate_plain>
     <careless>
       <profile>default</profile>
       <join_use_nulls>1</join_use_nulls><skip_unavailable_shards>1</skip_unavailable_shards>
