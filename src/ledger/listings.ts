@@ -12,9 +12,11 @@ export interface Listing {
   readonly label: string;
   /** A figure, a task, or a unit's last row: no record of its own that a key would name. */
   readonly alone: boolean;
+  /** A figure or a task. */
+  readonly figure: boolean;
 }
 
-const lonely = ["figure", "reported", "task", "task-missing", "last"];
+const figures = ["figure", "reported", "task", "task-missing"];
 
 export function listingsOf({ units, mask }: Pick<Ledger, "units" | "mask">): Listing[] {
   return units.flatMap(({ unit, groups }) =>
@@ -25,7 +27,8 @@ export function listingsOf({ units, mask }: Pick<Ledger, "units" | "mask">): Lis
         unit,
         key: key ?? "",
         label: label === null ? "" : mask ? masked(label) : label,
-        alone: lonely.includes(fault.kind),
+        alone: fault.kind === "last" || figures.includes(fault.kind),
+        figure: figures.includes(fault.kind),
       })),
     ),
   );

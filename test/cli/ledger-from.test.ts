@@ -260,6 +260,96 @@ describe("evaluate --ledger-from", () => {
   });
 });
 
+describe("rows of every kind", () => {
+  const [settled, vanished, unknown] = [
+    "数据已显示整改到位",
+    "数据中已无此记录，请核实",
+    "未能对应到记录，请核实",
+  ];
+  const weeks = {
+    first: {
+      "任务台账.csv":
+        "任务编号,责任单位,状态,完成日期\nseals-claimed,市公安局,进行中,\nseals-claimed,市教育局,进行中,",
+      "个人用户统计.csv":
+        "统计日期,统计单位,注册总量,月活跃用户数\n2022-10-10,市公安局,1000,10\n2022-10-10,市教育局,1000,10",
+      "好差评.csv":
+        "办件编号,被评价部门,评价环节,满意度,评价时间,整改完成时间\nC1,市公安局,办结,不满意,2022-09-01,\nC2,市公安局,办结,不满意,2022-09-02,\nC3,市公安局,办结,不满意,2022-09-03,",
+      "指标填报.csv": "指标编号,责任单位,统计日期,数值\ncertificate-linked,市公安局,2022-10-10,10",
+    },
+    second: {
+      "任务台账.csv":
+        "任务编号,责任单位,状态,完成日期\nseals-claimed,市公安局,已完成,2022-10-15\nseals-claimed,市教育局,进行中,",
+      "个人用户统计.csv":
+        "统计日期,统计单位,注册总量,月活跃用户数\n2022-10-17,市公安局,1000,990\n2022-10-17,市教育局,1000,20",
+      "好差评.csv":
+        "办件编号,被评价部门,评价环节,满意度,评价时间,整改完成时间\nC2,市公安局,办结,不满意,2022-09-02,\nC1,市公安局,办结,不满意,2022-09-01,2022-10-14",
+      "指标填报.csv": "指标编号,责任单位,统计日期,数值\ncertificate-linked,市公安局,2022-10-17,99",
+    },
+  };
+
+  async function weekly(files: Items, asOf: string, ...more: string[]): Promise<string> {
+    for (const [file, text] of Object.entries(files)) await put(`data/${file}`, text);
+    const args = ["--plan", "jiayuguan-2022", "--as-of", asOf, "data", "-o", "r.json", ...more];
+    const { code, stderr } = await evaluate(args, { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.any(String) });
+    return stderr;
+  }
+
+  test.each([["with ids"], ["without ids"]])("are closed as each shows it, %s", async (how) => {
+    await mkdir(join(cwd, "data"));
+    await weekly(weeks.first, "2022-10-12", "--ledger", "out.csv");
+    const rows = (await rowsOf("out.csv")).map((row) => ({ ...row, 原因: `因${row.序号}` }));
+    const columns = Object.keys(rows[0] ?? {}).filter((name) => how === "with ids" || name !== "台账标识");
+    await put("甲.csv", csvFrom(rows, columns));
+    const stderr = await weekly(
+      weeks.second,
+      "2022-10-19",
+      "--ledger-from",
+      "甲.csv",
+      "--ledger",
+      "merged.csv",
+    );
+    const found = await rowsOf("merged.csv");
+    // Whatever became of them, all that was written is there, once.
+    expect(
+      found
+        .map(({ 原因 }) => 原因)
+        .filter(Boolean)
+        .sort(),
+    ).toEqual(rows.map(({ 原因 }) => 原因).sort());
+    const told = found.filter(
+      ({ 责任单位, 指标 = "", 状态 }) =>
+        /^市(?:公安|教育)局$/.test(责任单位 ?? "") && (状态 !== "待整改" || 指标.includes("差评整改率")),
+    );
+    const withIds = how === "with ids";
+    // Without a number nor an id nobody can say which bad rating was meant, once it is not listed any more.
+    const unnumbered = withIds ? ["已销号", "待核实", "待核实"] : ["未能对应", "未能对应", "未能对应"];
+    expect(
+      told
+        .map(({ 责任单位, 指标, 记录编号, 摘要, 状态, 核对 }) => [
+          责任单位,
+          指标,
+          记录编号 || 摘要,
+          状态,
+          核对?.replace(/（.*/, ""),
+        ])
+        .sort(),
+    ).toEqual(
+      [
+        ["市公安局", "三(二) 本年度差评整改率", "C2", "待整改", ""],
+        ["市公安局", "三(二) 本年度差评整改率", "C1", unnumbered[0], withIds ? settled : unknown],
+        ["市公安局", "三(二) 本年度差评整改率", "C3", unnumbered[1], withIds ? vanished : unknown],
+        ["市公安局", "三(二)4(2) 差评5个工作日内完成整改", "C3", unnumbered[2], withIds ? vanished : unknown],
+        ["市公安局", "三(七) 个人用户活跃度", "2022-10-10 · 市公安局", "已销号", settled],
+        ["市教育局", "三(七) 个人用户活跃度", "2022-10-10 · 市教育局", "待核实", "指标已达标，此条数据未变"],
+        ["市公安局", "三(十三) 关联电子证照的事项占比", "", "已销号", settled],
+        ["市公安局", "二 电子印章全部申领", "", "已销号", settled],
+      ].sort(),
+    );
+    expect(stderr).toContain(withIds ? "销号 4 条" : "销号 3 条");
+  });
+});
+
 describe("evaluate --ledger-from refuses", () => {
   async function refused(code: number, words: string, data: Items, ...more: string[]) {
     const before = await readdir(cwd);

@@ -214,7 +214,7 @@ describe("what becomes of a row", () => {
       closed,
     };
     const known: Known = { id: "1", rule: "r", unit: "市公安局", key, copies: [row], closed, alone };
-    const listing = { id: "1", rule: "r", unit: "市公安局", key, label: "", alone };
+    const listing = { id: "1", rule: "r", unit: "市公安局", key, label: "", alone, figure: alone };
     const findings: Findings = {
       asOf,
       language: "zh",

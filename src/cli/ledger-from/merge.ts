@@ -8,7 +8,7 @@ import type { ResolvedInputs } from "../../ingest/inputs.ts";
 import { extraAsks, fallsFor } from "../../ledger/extra-asks.ts";
 import type { FilledRow } from "../../ledger/filled.ts";
 import { type Known, type Recalled, recall } from "../../ledger/known.ts";
-import { Listings, listingsOf } from "../../ledger/listings.ts";
+import { type Listing, Listings, listingsOf } from "../../ledger/listings.ts";
 import { merge } from "../../ledger/merge.ts";
 import { type Asked, type Standing, standingOf } from "../../ledger/standing.ts";
 import type { KnownRecord, Ledger, Sighting } from "../../model/ledger.ts";
@@ -43,16 +43,25 @@ export async function mergeEarlier(
   const unitOf = (written: string) => names.find(written)?.name ?? written.trim();
   const rules = [...whole.indicators, ...whole.tasks];
   const book = { plan: plan.id, rules, unitOf, listings };
-  const recalled = recall(earlier.ledgers, book, plan.title);
+  const first = recall(earlier.ledgers, book, plan.title);
   refuse(
-    recalled.strangers.map(({ file, title }) => problem("D071", { file }, { file, title, plan: plan.title })),
+    first.strangers.map(({ file, title }) => problem("D071", { file }, { file, title, plan: plan.title })),
   );
-  await sayRead(earlier, recalled, shell);
   const standing = standings(merging);
-  const unlisted = [...recalled.known.values()].filter(({ id }) => !listings.byId.has(id));
-  const judged = unlisted.filter(({ rule, unit }) => isJudged(standing(rule, unit)));
-  const spared = await sparedIn(found, judged, merging, shell);
-  const sought = judged.filter(({ id, alone, closed }) => !(alone || closed || spared.has(id)));
+  const judgedAmong = ({ known }: Recalled) =>
+    [...known.values()].filter(
+      ({ id, rule, unit }) => !listings.byId.has(id) && isJudged(standing(rule, unit)),
+    );
+  const others = await sparedIn(found, judgedAmong(first), merging, shell);
+  const spared = new Set(others.map(({ id }) => id));
+  // What nobody has to put right can be told apart now, too.
+  const all = new Listings([...listingsOf(found), ...others]);
+  const recalled =
+    others.length === 0 ? first : recall(earlier.ledgers, { ...book, listings: all }, plan.title);
+  await sayRead(earlier, recalled, shell);
+  const sought = judgedAmong(recalled).filter(
+    ({ id, alone, closed }) => !(alone || closed || spared.has(id)),
+  );
   const findings = {
     asOf: found.asOf,
     language: shell.language,
@@ -110,14 +119,13 @@ async function sparedIn(
   judged: readonly Known[],
   { plan, inputs, reading, whole }: Merging,
   { language }: Shell,
-): Promise<ReadonlySet<string>> {
+): Promise<Listing[]> {
   const asks = extraAsks(whole, judged);
-  if (asks.indicators.length === 0) return new Set();
+  if (asks.indicators.length === 0) return [];
   const findings = await readLedger(plan, inputs, asks, { ...reading, most: ALL });
   const { limit, mask } = found;
   const ledger = ledgerOf(whole, findings, { language, limit, mask, cure: () => "" });
-  const records = listingsOf(ledger).filter(({ alone }) => !alone);
-  return new Set(records.map(({ id }) => id));
+  return listingsOf(ledger).filter(({ figure }) => !figure);
 }
 
 async function sightingsOf(

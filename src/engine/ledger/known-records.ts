@@ -94,7 +94,7 @@ class Seeking {
           indicator,
           way,
           listed,
-          byKey: idsBy(keyed, ({ key }) => key),
+          byKey: idsBy(keyed, ({ key }) => (way.kind === "last" ? undated(key) : key)),
           ids: new Set(byId.map(({ id }) => id)),
           keyless: new Set(own.flatMap(({ id, key }) => (key === "" ? [id] : []))),
           byUnit: idsBy(own, ({ unit }) => unit),
@@ -149,7 +149,7 @@ class Seeking {
       const value = way.kind === "values" ? records.valuesOf(seen.row, way.fields) : found.key;
       // A year's rows of a unit are one record, known by the unit.
       const isLast = way.kind === "last";
-      if (value !== null && !isLast) byKey.get(value)?.forEach(see);
+      if (value !== null) byKey.get(isLast ? undated(value) : value)?.forEach(see);
       if (ids.size === 0) return;
       const identity = isLast ? name : (value ?? found.identity);
       for (const unit of owners) {
@@ -188,6 +188,11 @@ class Seeking {
       for (const id of ids) if (hasKeys !== keyless.has(id)) missing(id);
     }
   }
+}
+
+/** The key of a running total changes with its day, and is of the same unit for all that. */
+function undated(key: string): string {
+  return key.replace(/\d{4}-\d\d(?:-\d\d)?/g, "");
 }
 
 function isHeld({ bound, dataset }: DatasetRun, name: string): boolean {
