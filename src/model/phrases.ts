@@ -84,6 +84,16 @@ const phrases = {
     zh: (p) => `映射文件“${p.mapping}”中的 tables 用于数据库，读取文件时不用`,
     en: (p) => `"tables" of the mapping ${p.mapping} is for databases and was not used`,
   },
+  "counted-in-database": {
+    zh: (p) =>
+      `在数据库里统计（${p.database}）：没有核对合计行的数、可疑的数据和数据的新旧，也说不出是哪个单元格`,
+    en: (p) =>
+      `Counted in a database (${p.database}): sums of total rows, doubtful values and the age of the data were not looked at, and cells have no address`,
+  },
+  "table-unique": {
+    zh: (p) => `${p.dataset}：映射说编号不重复（unique），没有检查`,
+    en: (p) => `${p.dataset}: the mapping says that keys do not repeat (unique); it was not checked`,
+  },
   "scaled-column": {
     zh: (p) => `${at(p)} 的“${p.heading}”以“${p.unit}”为单位，已换算`,
     en: (p) => `${at(p)}: "${p.heading}" is in ${p.unit}; its numbers were multiplied`,

@@ -11,21 +11,21 @@ export class Asked {
   }
 
   async ask(statement: Statement): Promise<readonly AnswerRow[]> {
-    const rows = await this.database.ask(statement);
+    const rows = inOrder(await this.database.ask(statement));
     const hash = this.answers.get(statement.dataset) ?? createHash("sha256");
     this.answers.set(statement.dataset, hash);
-    // Groups come in any order.
-    hash.update(
-      `${statement.purpose}\n${rows
-        .map((row) => JSON.stringify(row))
-        .sort()
-        .join("\n")}\n`,
-    );
-    return rows;
+    hash.update(`${statement.purpose}\n${rows.map(({ text }) => text).join("\n")}\n`);
+    return rows.map(({ row }) => row);
   }
 
   /** The same for the same data, whatever the order in which it was found. */
   sha256Of(dataset: string): string {
     return (this.answers.get(dataset)?.copy() ?? createHash("sha256")).digest("hex");
   }
+}
+
+/** Groups come in any order, and a second run is to say the same. */
+function inOrder(rows: readonly AnswerRow[]): { row: AnswerRow; text: string }[] {
+  const written = rows.map((row) => ({ row, text: JSON.stringify(row) }));
+  return written.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
 }

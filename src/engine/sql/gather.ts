@@ -163,6 +163,8 @@ class SqlRun {
       const reported = this.reported.of(indicator.id);
       return [indicator.id, evidenceOf(indicator, lacks, runs, units, reported, quality)] as const;
     });
+    const { database } = this.asked;
+    if (this.counted.size > 0) quality.note("counted-in-database", { database: database.name });
     for (const dataset of this.counted.values()) noteCounted(dataset, plan, quality);
     const strangers = strangersIn(
       [...this.counted.values()],

@@ -4,6 +4,7 @@ import { usageOf } from "../../model/usage.ts";
 import type { QualityBook } from "../quality.ts";
 import type { CountedDataset } from "./counted-dataset.ts";
 import { keyOfTable } from "./fates.ts";
+import type { Unreadable } from "./readings.ts";
 
 /** What there is to say about a dataset that was counted in a database. */
 export function noteCounted(of: CountedDataset, plan: Plan, quality: QualityBook): void {
@@ -32,7 +33,12 @@ export function noteCounted(of: CountedDataset, plan: Plan, quality: QualityBook
 
 function noteCells({ cells, table, badCellCount }: CountedDataset, quality: QualityBook): void {
   const { file, sheet } = table.place;
-  const sorted = [...cells.unreadable].sort((a, b) => b.rows - a.rows || (a.cell < b.cell ? -1 : 1));
+  const isRemark = ({ field, cell }: Unreadable) => {
+    const remarks = cells.remarks.get(field.name);
+    return remarks?.totals.has(cell) === true || remarks?.notes.has(cell) === true;
+  };
+  const told = cells.unreadable.filter((cell) => !isRemark(cell));
+  const sorted = told.sort((a, b) => b.rows - a.rows || (a.cell < b.cell ? -1 : 1));
   const shown = sorted.map(({ field, text }) => {
     const why = { code: "unreadable", with: { type: field.type } };
     return { file, sheet, cell: "", row: 0, field: field.name, value: text.slice(0, 80), why };
