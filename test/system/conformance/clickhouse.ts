@@ -1,6 +1,9 @@
 import { type Cluster, clusterName } from "../clickhouse/cluster.ts";
 import type { Cell, ColumnType, Story, Table } from "./story.ts";
 
+/** By it a database can tell which of several rows files would have read first. */
+export const ORDER = "行号";
+
 /** A database of its own for a story: a table a dataset over both shards, typed and Nullable, or all String. */
 export async function loadClickhouse(
   cluster: Cluster,
@@ -15,13 +18,13 @@ export async function loadClickhouse(
       const type = form === "text" ? "String" : `Nullable(${typeOf(table.types.get(name))})`;
       return `\`${name}\` ${type}`;
     });
-    // Rows that stand next to each other lie on different shards.
-    const all = [...columns, "`行号` UInt32"].join(", ");
+    // Rows that stand next to each other lie on different shards; the first has the greatest number.
+    const all = [...columns, `\`${ORDER}\` UInt32`].join(", ");
     const own = `${database}_parts.\`${dataset}\``;
     await cluster.onEach(`CREATE TABLE ${own} (${all}) ENGINE = MergeTree ORDER BY tuple()`);
     await cluster.onEach(
       `CREATE TABLE ${database}.\`${dataset}\` (${all})
-       ENGINE = Distributed(${clusterName}, ${database}_parts, \`${dataset}\`, \`行号\`)`,
+       ENGINE = Distributed(${clusterName}, ${database}_parts, \`${dataset}\`, \`${ORDER}\`)`,
     );
     if (table.rows.length > 0) await load(cluster, database, dataset, table, form);
   }
@@ -40,7 +43,7 @@ async function load(
       const type = form === "text" ? undefined : table.types.get(table.columns[column] ?? "");
       return cell === null && form === "text" ? "" : written(cell, type);
     });
-    return `${cells.join("\t")}\t${at}\n`;
+    return `${cells.join("\t")}\t${table.rows.length - at}\n`;
   });
   await cluster.ask(`INSERT INTO ${database}.\`${dataset}\` FORMAT TabSeparated\n${lines.join("")}`, {
     settings: { insert_distributed_sync: "1" },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { needsClickhouse } from "../clickhouse/cluster.ts";
+import { newest } from "./datasets/keys.ts";
 import { except } from "./exceptions.ts";
 import { differences, type Outcome } from "./outcome.ts";
 import { csvsOf, removePlaces } from "./places.ts";
@@ -38,3 +39,18 @@ describe.each(stories.map((story) => [story.name, story] as const))("%s", (_, st
     },
   );
 });
+
+/** A database has no first row: which of several that differ would count is never left to chance. */
+test.each(Object.entries(ways.all).filter(([way]) => way.startsWith("clickhouse")))(
+  "rows of one key that differ are refused by %s, unless it is said which counts",
+  async (_, { command }) => {
+    const story = { ...newest, name: "conflicts" };
+    const { plan } = writePlan(csvsOf(story).folder, story);
+    const { code, stderr, report } = await ran({ plan, asOf: story.asOf, ...(await command(story)) });
+    expect({ code, stderr, report }).toEqual({
+      code: 3,
+      stderr: expect.stringContaining("D035"),
+      report: null,
+    });
+  },
+);
