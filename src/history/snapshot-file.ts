@@ -79,8 +79,12 @@ function json(text: string): unknown {
  * What a run found, whatever the language and version it was said in: two runs of one day with the same
  * digest are one result. What follows from the files, or from other runs, is left out.
  */
-export function digestOf({ quality, escalation, corrected, ...found }: Past): string {
-  return createHash("sha256").update(JSON.stringify(found)).digest("hex");
+export function digestOf({ quality, escalation, corrected, inputs, ...found }: Past): string {
+  // A file is what is in it, wherever it lies.
+  const contents = inputs.map(({ sha256 }) => sha256).sort();
+  return createHash("sha256")
+    .update(JSON.stringify({ ...found, contents }))
+    .digest("hex");
 }
 
 /** The figures of a report as they will be read back. */

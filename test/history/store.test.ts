@@ -184,6 +184,20 @@ describe("what is called like a snapshot and is none", () => {
   });
 });
 
+test("the same files in another place, and in another order, are one result", async () => {
+  const files = ["a.csv", "b.csv"].map((file, at) => ({
+    file,
+    sha256: String(at),
+    format: "csv",
+    sheets: [],
+  }));
+  const moved = files.map((one) => ({ ...one, file: `exports/${one.file}` })).toReversed();
+  await storeSnapshot(dir, on("2022-10-11", { inputs: files }), false);
+  expect(await codesOf(storeSnapshot(dir, on("2022-10-11", { inputs: moved }), false))).toEqual([]);
+  const other = files.map((one) => ({ ...one, sha256: "9" }));
+  expect(await codesOf(storeSnapshot(dir, on("2022-10-11", { inputs: other }), false))).toEqual(["O006"]);
+});
+
 describe("a result that takes the place of another", () => {
   const said = async (value: number, replace: boolean) =>
     storeSnapshot(dir, on("2022-10-11", withValue(value)), replace);
