@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { checkInPlace } from "../../src/cli/ledger-from/merge.ts";
+import { readEarlier } from "../../src/cli/ledger-from/read.ts";
+import { defaultLimits } from "../../src/ingest/reader.ts";
 import { evaluate } from "./fake-process.ts";
 
 const headings = "实施编码,事项名称,事项类型,实施主体,办件类型";
@@ -442,6 +445,31 @@ describe("a ledger that is updated in place", () => {
     await book.xlsx.readFile(file);
     expect(book.worksheets.map(({ name }) => name)).toEqual(["市公安局", "已销号", "说明"]);
     expect(book.getWorksheet("已销号")?.getRow(4).values).toContain("系统");
+  });
+
+  test("is left alone when somebody saves it during the run", async () => {
+    await run(items, "--ledger", "台账.csv");
+    const earlier = await readEarlier({ from: ["台账.csv"], to: "台账.csv", limits: defaultLimits }, { cwd });
+    await checkInPlace(["台账.csv"], earlier, cwd);
+    await put("台账.csv", `${await textOf("台账.csv")}备注\r\n`);
+    await expect(checkInPlace(["台账.csv"], earlier, cwd)).rejects.toMatchObject({
+      problems: [{ code: "O012" }],
+    });
+  });
+
+  test("speaks English, also of a ledger in Chinese", async () => {
+    await put("甲.csv", csvFrom(await filled({ A1: { 原因: "系统" }, A2: { 进展: "已完成" } })));
+    const { stderr } = await merge(mended, "甲.csv", "--lang", "en");
+    expect(stderr).toContain("Ledgers read: 1; 6 rows known by record id.");
+    expect(stderr).toContain("Merged: 5 kept, 1 closed, 1 said to be done but not shown by the data.");
+    const text = await textOf("merged.csv");
+    expect(text).toContain("said to be done, not shown by the data (as of 2022-10-24)");
+    expect(text).toMatch(/,closed,"?put right, as the data shows \(2022-10-24\)"?,/);
+    // And back.
+    await put("乙.csv", text);
+    const again = await run({ ...items, A1: "承诺件" }, "--ledger-from", "乙.csv", "--ledger", "back.csv");
+    expect(again.stderr).toContain("再次出现 1 条");
+    expect(await textOf("back.csv")).toContain("再次出现（2022-10-24，曾于 2022-10-24 销号）");
   });
 
   test("is not written over by a run that does not know it, though nobody has saved it since", async () => {
