@@ -54,6 +54,8 @@ export interface Aggregate {
   readonly by: string | null;
   /** Of latest in a ratio: fields that the last row must have too, else it leaves both sides. */
   readonly together: readonly string[];
+  /** Of distinct: a database may estimate it, for the plan says so. */
+  readonly approximate?: true;
 }
 
 export interface Measure {

@@ -90,6 +90,11 @@ const phrases = {
     en: (p) =>
       `Counted in a database (${p.database}): sums of total rows, doubtful values and the age of the data were not looked at, and cells have no address`,
   },
+  estimated: {
+    zh: (p) => `${p.clause} ${p.indicator}：不重复数是估算的（方案写明 approximate），误差约 2%`,
+    en: (p) =>
+      `${p.clause} ${p.indicator}: distinct values were estimated, to about 2 % (the plan says approximate)`,
+  },
   "table-unique": {
     zh: (p) => `${p.dataset}：映射说编号不重复（unique），没有检查`,
     en: (p) => `${p.dataset}: the mapping says that keys do not repeat (unique); it was not checked`,

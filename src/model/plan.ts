@@ -71,6 +71,10 @@ export const indicatorSchema = z.strictObject({
   baseline: z.strictObject({ value: decimal, date }).optional(),
   remedy: name.optional(),
   ease: easeSchema.optional().meta({ description: "which rows are the easiest to put right" }),
+  approximate: z
+    .boolean()
+    .optional()
+    .meta({ description: "a database may estimate distinct values instead of counting them" }),
   note: name.optional(),
 });
 

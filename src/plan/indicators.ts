@@ -1,6 +1,6 @@
 import Fraction from "fraction.js";
 import type { Dictionary } from "../model/dataset.ts";
-import type { Measure } from "../model/measure.ts";
+import type { Aggregate, Measure } from "../model/measure.ts";
 import {
   type Direction,
   type Indicator,
@@ -91,7 +91,7 @@ function indicatorOf(
     id: raw.id,
     clause: raw.clause,
     name: raw.name,
-    measure,
+    measure: raw.approximate === true ? estimated(measure) : measure,
     measuredIn,
     direction,
     threshold: stages.at(-1)?.threshold ?? null,
@@ -216,4 +216,12 @@ function quotaOf(
   const kind = raw.quota?.shares === undefined ? "table" : "shares";
   groups.checkUnits(Object.keys(given), owner, [...at, "quota", kind]);
   return new Map(Object.entries(given).map(([unit, share]) => [unit, new Fraction(share)]));
+}
+
+/** Distinct values may be estimated where a database counts them. */
+function estimated(measure: Measure): Measure {
+  const { of, to } = measure;
+  const side = (aggregate: Aggregate | null): Aggregate | null =>
+    aggregate?.kind === "distinct" ? { ...aggregate, approximate: true } : aggregate;
+  return { ...measure, of: side(of), to: side(to) };
 }

@@ -64,9 +64,12 @@ function refuseFloats(field: string, { columns, dataset }: BoundTable): void {
   fail("D036", {}, { dataset: dataset.name, field, column: column.heading, type: "float" });
 }
 
-/** The exact number of distinct combinations; rows that lack one of the fields have none. */
-export function distinctOf({ fields, where }: Aggregate, on: Conditions): Sql {
+/** The number of distinct combinations, exact unless the plan allows an estimate; rows that lack one of the fields have none. */
+export function distinctOf({ fields, where, approximate }: Aggregate, on: Conditions): Sql {
   const values = fields.map((field) => on.exprOf(field).value);
   const condition = allOf([conditionOf(where, on), ...values.map((value) => `${value} IS NOT NULL`)]);
-  return on.dialect.distinctIf(values, condition);
+  const { dialect } = on;
+  return approximate === true
+    ? dialect.nearlyDistinctIf(values, condition)
+    : dialect.distinctIf(values, condition);
 }

@@ -63,6 +63,8 @@ export interface Dialect {
   sumIf(value: Sql, condition: Sql | null): Sql;
   /** Exact distinct combinations, none of whose values is null where the condition holds. */
   distinctIf(values: readonly Sql[], condition: Sql | null): Sql;
+  /** About as many, where a plan says that this will do. */
+  nearlyDistinctIf(values: readonly Sql[], condition: Sql | null): Sql;
 
   /** Two-valued: unknown is false. */
   isTrue(condition: Sql): Sql;

@@ -164,6 +164,11 @@ class SqlRun {
       return [indicator.id, evidenceOf(indicator, lacks, runs, units, reported, quality)] as const;
     });
     const { database } = this.asked;
+    for (const { id, clause, measure } of plan.indicators) {
+      const sides = [measure.of, measure.to].filter((side) => side?.approximate === true);
+      if (sides.some((side) => this.counted.has(side?.dataset ?? "")))
+        quality.note("estimated", { indicator: id, clause });
+    }
     if (this.counted.size > 0) quality.note("counted-in-database", { database: database.name });
     for (const dataset of this.counted.values()) noteCounted(dataset, plan, quality);
     const strangers = strangersIn(

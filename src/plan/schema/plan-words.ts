@@ -139,6 +139,11 @@ const indicator = key("指标：一条可以计算的规则。", "Indicator: one
       "Remedy: what to do about it, in one's own short words.",
       ["承诺 1 天的承诺件改为即办件"],
     ),
+    approximate: key(
+      "可估算：数据库统计不重复数时可以估算，误差约 2%，报告里写明；读文件时总是精确。",
+      "Approximate: a database may estimate distinct values to about 2 %, and the report says so; files are always exact.",
+      [true],
+    ),
     ease: key(
       "难易：整改台账按这个字段排序，容易改的排在前面。",
       "Ease: the ledger lists the rows to put right by this field, the easiest first.",

@@ -88,3 +88,17 @@ indicators:
     });
   });
 });
+
+test.each([
+  ["duckdb", "approx_count_distinct("],
+  ["clickhouse", "uniqIf("],
+] as const)(
+  "distinct values are estimated in %s where the plan says approximate, and only there",
+  async (name, estimate) => {
+    const measure = "{ distinct: 办件.名称 }";
+    const exact = await statementsOf(await load(measuring(measure, "threshold: 1, measuredIn: 件")), name);
+    expect(exact.join("\n")).not.toContain(estimate);
+    const plan = await load(measuring(measure, "threshold: 1, measuredIn: 件, approximate: true"));
+    expect((await statementsOf(plan, name)).join("\n")).toContain(estimate);
+  },
+);

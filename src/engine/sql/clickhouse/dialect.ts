@@ -37,6 +37,8 @@ export const clickhouse: Dialect = {
     condition === null
       ? `uniqExact(${values.join(", ")})`
       : `uniqExactIf(${[...values, condition].join(", ")})`,
+  nearlyDistinctIf: (values, condition) =>
+    condition === null ? `uniq(${values.join(", ")})` : `uniqIf(${[...values, condition].join(", ")})`,
   isTrue: (condition) => `ifNull(${condition}, 0)`,
   // Without GLOBAL each shard would look among its own rows only.
   isIn: (values, query) => `(${values.join(", ")}) GLOBAL IN (${query})`,

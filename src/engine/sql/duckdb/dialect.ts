@@ -33,11 +33,8 @@ export const duckdb: Dialect = {
 
   countIf: (condition) => (condition === null ? "count(*)" : `count(CASE WHEN ${condition} THEN 1 END)`),
   sumIf: (value, condition) => `CAST(sum(${within(value, condition)}) AS VARCHAR)`,
-  distinctIf: (values, condition) => {
-    const [only] = values;
-    const value = values.length === 1 && only !== undefined ? only : `row(${values.join(", ")})`;
-    return `count(DISTINCT ${within(value, condition)})`;
-  },
+  distinctIf: (values, condition) => `count(DISTINCT ${within(together(values), condition)})`,
+  nearlyDistinctIf: (values, condition) => `approx_count_distinct(${within(together(values), condition)})`,
 
   isTrue: (condition) => `coalesce(${condition}, false)`,
   isIn: (values, query) => `${values.length === 1 ? values[0] : `(${values.join(", ")})`} IN (\n${query}\n)`,
@@ -89,6 +86,11 @@ const textOf = {
   flag: (column) => `CAST(CAST(${column} AS INTEGER) AS VARCHAR)`,
   other: (column) => `nullif(${asText(column)}, '')`,
 } satisfies Record<ColumnKind, (column: Sql) => Sql>;
+
+function together(values: readonly Sql[]): Sql {
+  const [only, second] = values;
+  return only !== undefined && second === undefined ? only : `row(${values.join(", ")})`;
+}
 
 function within(value: Sql, condition: Sql | null): Sql {
   return condition === null ? value : `CASE WHEN ${condition} THEN ${value} END`;
