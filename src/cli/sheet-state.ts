@@ -1,36 +1,32 @@
 import { readFile } from "node:fs/promises";
 import { defaultLimits } from "../ingest/reader.ts";
 import { openContainer } from "../ingest/zip/container.ts";
-import { isLeftAlone, saysContent, saysOwner, saysSubject } from "../render/word/core.ts";
+import {
+  type CoreFacts,
+  coreOf,
+  isLeftAlone,
+  saysContent,
+  saysOwner,
+  saysSubject,
+} from "../render/word/core.ts";
 import { isClockStopped } from "../render/zip-clock.ts";
 
 /**
- * `free`: nothing is there, or only what an earlier run wrote. `same`: these very bytes. `answered`: a person
+ * `free`: nothing is there, or only what an earlier run wrote. `same`: this very sheet. `answered`: a person
  * has written into a sheet that says what this one says. `taken`: a person's, another plan's or another unit's.
  */
 export type SheetState = "free" | "same" | "answered" | "taken";
 
-interface Expected {
-  readonly data: Uint8Array;
-  readonly content: string;
-  readonly subject: string;
-  readonly unit: string;
-}
-
-export async function sheetState(
-  path: string,
-  { data, content, subject, unit }: Expected,
-): Promise<SheetState> {
+export async function sheetState(path: string, facts: CoreFacts): Promise<SheetState> {
   const before = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     return Buffer.alloc(0);
   });
   if (before === null) return "free";
-  if (before.equals(Buffer.from(data))) return "same";
   const core = await coreIn(path);
-  if (core === null || !saysSubject(core, subject) || !saysOwner(core, unit)) return "taken";
-  if (isLeftAlone(core) && isClockStopped(before)) return "free";
-  return saysContent(core, content) ? "answered" : "taken";
+  if (core === null || !saysSubject(core, facts.subject) || !saysOwner(core, facts.owner)) return "taken";
+  if (isLeftAlone(core) && isClockStopped(before)) return core === coreOf(facts) ? "same" : "free";
+  return saysContent(core, facts.content) ? "answered" : "taken";
 }
 
 /** The properties of a Word file; null where it cannot be read. */

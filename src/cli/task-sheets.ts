@@ -12,9 +12,10 @@ import {
   type TaskSheet,
   taskSheets,
 } from "../render/word/task-sheets.ts";
+import { wordText } from "../render/word/word-text.ts";
 import { fileNames } from "./file-names.ts";
 import { checkFolder, writeAll, writeProblem } from "./outputs.ts";
-import { coreIn, sheetState } from "./sheet-state.ts";
+import { coreIn, type SheetState, sheetState } from "./sheet-state.ts";
 import type { Shell } from "./shell.ts";
 
 /** Sheets that are rendered and can be written. */
@@ -30,8 +31,13 @@ export interface TaskSheetFolder {
   readonly narrowed: boolean;
 }
 
-interface Named extends TaskSheet {
+interface Placed {
+  /** What the sheet of its unit is called; where that is a person's it stands beside it. */
+  readonly own: string;
   readonly file: string;
+  readonly state: SheetState;
+  /** Of what has to be written. */
+  readonly data: Uint8Array | null;
 }
 
 /** A task sheet for each unit that owes something. */
@@ -44,7 +50,7 @@ export async function makeTaskSheets(
   await checkFolder(asked.folder, shell);
   await checkOpen(asked.folder, shell);
   const wordings = await usualWordings();
-  const sheets = await taskSheets(report, { language, wordings, ledgerOf: asked.ledgerOf });
+  const sheets = taskSheets(report, { language, wordings, ledgerOf: asked.ledgerOf });
   // Of all units, so that a name stays when another unit has nothing left to do.
   const units = report.units.map(({ unit }) => unit);
   const files = fileNames(
@@ -52,8 +58,15 @@ export async function makeTaskSheets(
     ".docx",
   );
   const fileOf = new Map(units.map((unit, at) => [unit, files[at] ?? ""]));
-  const named = sheets.map((sheet) => ({ ...sheet, file: fileOf.get(sheet.unit) ?? "" }));
-  return { write: () => write(named, report, asked, shell) };
+  const path = resolve(shell.cwd, asked.folder);
+  const placed: Placed[] = [];
+  for (const sheet of sheets) {
+    const own = fileOf.get(sheet.unit) ?? "";
+    const { file, state } = await placeFor({ ...sheet, own }, path, report);
+    const data = state === "free" ? await sheet.made() : null;
+    placed.push({ own, file, state, data });
+  }
+  return { write: () => write(placed, report, asked, shell) };
 }
 
 /** Before anything is written: a folder that is there lets files be made in it. */
@@ -64,7 +77,7 @@ async function checkOpen(folder: string, { cwd, language }: Shell): Promise<void
 }
 
 async function write(
-  sheets: readonly Named[],
+  sheets: readonly Placed[],
   report: Report,
   { folder, narrowed }: TaskSheetFolder,
   shell: Shell,
@@ -75,20 +88,16 @@ async function write(
   await mkdir(path, { recursive: true }).catch((error: unknown) => {
     throw new ProblemError([writeProblem(folder, error, language)]);
   });
-  let [changed, answered] = [0, 0];
-  const besides: (readonly [string, string])[] = [];
-  for (const sheet of sheets) {
-    const { file, state } = await placeFor(sheet, path, report);
-    if (file !== sheet.file) besides.push([join(folder, sheet.file), join(folder, file)]);
-    if (state === "answered") answered += 1;
-    if (state !== "free") continue;
-    await writeAll([{ file: join(folder, file), data: sheet.data }], shell);
-    changed += 1;
-  }
-  await shell.note(say.written(folder, sheets.length, changed));
+  const changed = sheets.flatMap(({ file, data }) =>
+    data === null ? [] : [{ file: join(folder, file), data }],
+  );
+  await writeAll(changed, shell);
+  await shell.note(say.written(folder, sheets.length, changed.length));
+  const answered = sheets.filter(({ state }) => state === "answered").length;
   if (answered > 0) await shell.note(say.answered(answered));
-  for (const [kept, beside] of besides) await shell.say(say.beside(kept, beside));
-  const current = new Set(sheets.map(({ file }) => file));
+  for (const { own, file } of sheets)
+    if (file !== own) await shell.say(say.beside(join(folder, own), join(folder, file)));
+  const current = new Set(sheets.map(({ own }) => own));
   const stale = narrowed ? [] : await staleIn(path, current, report);
   for (const file of stale) await shell.say(say.stale(join(folder, file)));
 }
@@ -115,15 +124,13 @@ const notes = {
 };
 
 /** Its own file; beside it, by the day, where that holds what a person wrote or belongs to another. */
-async function placeFor(sheet: Named, path: string, { plan, asOf }: Report) {
-  const { data, content, unit } = sheet;
-  const expected = { data, content, subject: plan.title, unit };
-  const state = await sheetState(join(path, sheet.file), expected);
-  if (state !== "taken") return { file: sheet.file, state };
-  const stem = basename(sheet.file, ".docx");
+async function placeFor({ own, facts }: TaskSheet & { own: string }, path: string, { asOf }: Report) {
+  const state = await sheetState(join(path, own), facts);
+  if (state !== "taken") return { file: own, state };
+  const stem = basename(own, ".docx");
   for (let at = 1; ; at += 1) {
     const file = `${stem}（${asOf}${at === 1 ? "" : `，${at}`}）.docx`;
-    const beside = await sheetState(join(path, file), expected);
+    const beside = await sheetState(join(path, file), facts);
     if (beside !== "taken") return { file, state: beside };
   }
 }
@@ -137,7 +144,7 @@ async function staleIn(path: string, current: ReadonlySet<string>, { plan }: Rep
   const stale: string[] = [];
   for (const file of others) {
     const core = await coreIn(join(path, file));
-    if (core !== null && saysSubject(core, plan.title)) stale.push(file);
+    if (core !== null && saysSubject(core, wordText(plan.title))) stale.push(file);
   }
   return stale;
 }

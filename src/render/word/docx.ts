@@ -3,6 +3,7 @@ import type { ISectionOptions, Paragraph, Table } from "docx";
 import type { Language } from "../../model/language.ts";
 import { ownReportMark } from "../../model/own-report.ts";
 import type { Report } from "../../model/report.ts";
+import type { CoreFacts } from "./core.ts";
 import { fontOf, looks, styleOf } from "./look.ts";
 import { packed } from "./pack.ts";
 import { LATIN, page, sizes } from "./page.ts";
@@ -31,14 +32,13 @@ export async function docxOf(
 ): Promise<Uint8Array> {
   // Half a second to load: only those who want a Word file pay it.
   const setting: Setting = { docx: await import("docx"), language };
-  const facts = {
-    title: wordText(paper.title),
-    subject: wordText(paper.subject),
-    creator: `${tool.name} ${tool.version}`,
-    keywords: ownReportMark,
-  };
+  const facts = factsOf(paper, { tool, asOf });
+  const { title, subject, creator, keywords } = facts;
   const file = new setting.docx.Document({
-    ...facts,
+    title,
+    subject,
+    creator,
+    keywords,
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: {
@@ -57,13 +57,20 @@ export async function docxOf(
       children: section.blocks.map((block) => blockOf(block, section.across, setting)),
     })),
   });
-  const owner = wordText(paper.owner ?? "");
-  return packed(setting.docx, file, { ...facts, owner, content: contentOf(paper), day: asOf });
+  return packed(setting.docx, file, facts);
 }
 
-/** The same for papers that say the same. */
-export function contentOf(paper: Paper): string {
-  return createHash("sha256").update(JSON.stringify(paper)).digest("hex").slice(0, 16);
+/** What the properties of its file say: with the same facts, papers are the same. */
+export function factsOf(paper: Paper, { tool, asOf }: Pick<Report, "tool" | "asOf">): CoreFacts {
+  return {
+    title: wordText(paper.title),
+    subject: wordText(paper.subject),
+    creator: `${tool.name} ${tool.version}`,
+    keywords: ownReportMark,
+    owner: wordText(paper.owner ?? ""),
+    content: createHash("sha256").update(JSON.stringify(paper)).digest("hex").slice(0, 16),
+    day: asOf,
+  };
 }
 
 function blockOf(block: PaperBlock, across: boolean, setting: Setting): Paragraph | Table {

@@ -1,7 +1,8 @@
 import type { Language } from "../../model/language.ts";
 import type { Report } from "../../model/report.ts";
 import type { Wordings } from "../../model/wording.ts";
-import { contentOf, docxOf } from "./docx.ts";
+import type { CoreFacts } from "./core.ts";
+import { docxOf, factsOf } from "./docx.ts";
 import { owedBy } from "./task-sheet/owed.ts";
 import { type LedgerPlace, taskSheet } from "./task-sheet/sheet.ts";
 
@@ -11,9 +12,10 @@ export interface TaskSheet {
   readonly unit: string;
   /** What its file is called, but for its ending and what no file may be called. */
   readonly name: string;
-  /** Of what it says, whoever writes into it. */
-  readonly content: string;
-  readonly data: Uint8Array;
+  /** What its file says of itself. */
+  readonly facts: CoreFacts;
+  /** The Word file; that it takes a while is why it waits to be asked for. */
+  readonly made: () => Promise<Uint8Array>;
 }
 
 export interface TaskSheetOptions {
@@ -26,16 +28,14 @@ export interface TaskSheetOptions {
 const names = { zh: "任务交办单", en: "task-sheet" };
 
 /** A sheet for every unit that owes something, in the order of the report. */
-export async function taskSheets(report: Report, options: TaskSheetOptions): Promise<TaskSheet[]> {
+export function taskSheets(report: Report, options: TaskSheetOptions): TaskSheet[] {
   const { language, wordings, ledgerOf } = options;
-  const sheets: TaskSheet[] = [];
-  for (const owed of owedBy(report)) {
+  return owedBy(report).map((owed) => {
     const { unit } = owed.unit;
     const paper = taskSheet(owed, report, { language, wordings, ledger: ledgerOf?.(unit) ?? null });
-    const data = await docxOf(paper, report, language);
-    sheets.push({ unit, name: sheetName(unit, language), content: contentOf(paper), data });
-  }
-  return sheets;
+    const made = () => docxOf(paper, report, language);
+    return { unit, name: sheetName(unit, language), facts: factsOf(paper, report), made };
+  });
 }
 
 /** What the sheet of a unit is called, whether there is one now or not. */

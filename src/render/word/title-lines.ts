@@ -3,11 +3,15 @@ import { displayWidth } from "../text.ts";
 /** Columns of a line of 22-point characters on the 156 mm of a page. */
 const WIDEST = 38;
 
+/** What is longer is no title, and left to Word. */
+const MOST_LINES = 10;
+
 // Never broken inside; the group keeps them when the text is split by them.
 const WHOLE_WORDS = /((?:实施|工作|行动)?(?:方案|计划|意见|办法|规划)|政务服务|一体化|落实情况|进展情况)/u;
 
 /** A title broken by words into as few lines as it needs, about equally long. */
 export function titleLines(text: string, widest = WIDEST): string[] {
+  if (displayWidth(text) > MOST_LINES * widest) return [text];
   const words = wordsOf(text);
   for (let lines = Math.ceil(displayWidth(text) / widest); lines < words.length; lines += 1) {
     const found = broken(words, lines, displayWidth(text) / lines, widest);

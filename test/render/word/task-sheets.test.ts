@@ -56,14 +56,15 @@ const report = emptyReport({
 });
 const sheetsIn = (language: "zh" | "en" = "zh", ledgerOf?: (unit: string) => LedgerPlace) =>
   taskSheets(report, { language, wordings, ...(ledgerOf && { ledgerOf }) });
-const read = (sheet: TaskSheet | undefined) => readDocx(sheet?.data ?? new Uint8Array());
+const read = (sheet: TaskSheet | undefined) =>
+  sheet?.made().then(readDocx) ?? Promise.reject(new Error("there is no sheet"));
 
 test("units that owe something have a sheet, those that do not have none; what is shared is its lead's", async () => {
-  expect((await sheetsIn()).map(({ name }) => name)).toEqual(["任务交办单-甲局", "任务交办单-丙局"]);
+  expect(sheetsIn().map(({ name }) => name)).toEqual(["任务交办单-甲局", "任务交办单-丙局"]);
 });
 
 test("a sheet says what, target, now, gap, needed, clause and deadline, numbered", async () => {
-  const [first] = await sheetsIn();
+  const [first] = sheetsIn();
   const { tables, text } = await read(first);
   expect(tables[1]).toEqual([
     ["序号", "指标", "依据条款", "目标", "现状", "差距", "需整改数量", "完成时限"],
@@ -88,7 +89,7 @@ test("a sheet says what, target, now, gap, needed, clause and deadline, numbered
 });
 
 test("it leaves room to answer, and names its ledger", async () => {
-  const [first] = await sheetsIn("zh", (name) => ({ file: `${name}~2.xlsx`, own: true, rows: 1234 }));
+  const [first] = sheetsIn("zh", (name) => ({ file: `${name}~2.xlsx`, own: true, rows: 1234 }));
   const { tables, text } = await read(first);
   const labels = (tables[3] ?? []).flat().filter((cell) => cell !== "");
   expect(labels).toEqual([
@@ -102,14 +103,14 @@ test("it leaves room to answer, and names its ledger", async () => {
     "日期",
   ]);
   expect(text).toContain("需整改的记录1,234条，逐条列在整改台账“甲局~2.xlsx”中");
-  const [other] = await sheetsIn("zh", () => ({ file: "台账.csv", own: false, rows: 3 }));
+  const [other] = sheetsIn("zh", () => ({ file: "台账.csv", own: false, rows: 3 }));
   expect((await read(other)).text).toContain("整改台账“台账.csv”中责任单位为“甲局”的各行");
-  const [none] = await sheetsIn("zh", () => ({ file: "甲局.xlsx", own: true, rows: 0 }));
+  const [none] = sheetsIn("zh", () => ({ file: "甲局.xlsx", own: true, rows: 0 }));
   expect((await read(none)).text).not.toContain("甲局.xlsx");
 });
 
 test("in English every word of ours is English", async () => {
-  const [first] = await sheetsIn("en");
+  const [first] = sheetsIn("en");
   const { text } = await read(first);
   for (const own of [
     report.plan.title,
@@ -141,22 +142,43 @@ test("in English every word of ours is English", async () => {
 
 test("twice the same report gives the same bytes, and another day others", async () => {
   const bytes = async (asOf: string) => {
-    const sheets = await taskSheets({ ...cityReport(), asOf }, { language: "zh", wordings });
-    return sheets.map(({ data }) => Buffer.from(data).toString("base64"));
+    const sheets = taskSheets({ ...cityReport(), asOf }, { language: "zh", wordings });
+    const made = await Promise.all(sheets.map((sheet) => sheet.made()));
+    return made.map((data) => Buffer.from(data).toString("base64"));
   };
   expect(await bytes("2022-10-20")).toEqual(await bytes("2022-10-20"));
   expect(await bytes("2022-10-20")).not.toEqual(await bytes("2022-10-21"));
 });
 
-test("sixty units by forty indicators", async () => {
-  const names = Array.from({ length: 60 }, (_, at) => `单位${at}`);
+test("two thousand units by forty indicators", async () => {
+  const names = Array.from({ length: 2_000 }, (_, at) => `单位${at}`);
   const many = emptyReport({
     units: names.map((name) => unit(name, group)),
     indicators: Array.from({ length: 40 }, (_, index) =>
       indicator({ id: `i${index}`, name: `指标${index}`, units: names.map((name) => at(name, group, open)) }),
     ),
   });
-  const sheets = await taskSheets(many, { language: "zh", wordings });
-  expect(sheets).toHaveLength(60);
-  expect((await read(sheets[59])).tables[1]).toHaveLength(41);
+  const sheets = taskSheets(many, { language: "zh", wordings });
+  expect(sheets).toHaveLength(2_000);
+  expect((await read(sheets[1_999])).tables[1]).toHaveLength(41);
 }, 120_000);
+
+test("whatever a plan and its units are called, a sheet can be read again", async () => {
+  const title = '》</w:t><b>&amp; {score} $& "引"\u0000\ufffe\n第二行';
+  const names = ['a/\\:*?"<>|b', "名".repeat(100), "{unit}", " "];
+  const hostile = {
+    ...report,
+    plan: { ...report.plan, title, issuer: title },
+    units: names.map((name) => unit(name, group)),
+    indicators: [
+      indicator({ id: "x", name: title, clause: "<w:p>", units: names.map((name) => at(name, group, open)) }),
+    ],
+  };
+  const sheets = taskSheets(hostile, { language: "zh", wordings });
+  expect(sheets.map((sheet) => sheet.unit)).toEqual(names);
+  for (const sheet of sheets) {
+    const { text } = await read(sheet);
+    expect(text).toContain("</w:t><b>&amp; {score} $& ");
+    expect(text).toContain(`承办单位 | ${sheet.unit.trim()}`);
+  }
+});

@@ -30,8 +30,8 @@ const texts = {
 };
 
 // Millimetres of the 156 of a page.
-const INDICATOR_WIDTHS = [10, 31.5, 18, 17, 15.5, 17, 26.5, 20.5];
-const TASK_WIDTHS = [10, 67, 18, 21, 40];
+const INDICATOR_WIDTHS = [9.5, 29.3, 22, 16, 15, 16.7, 27, 20.5];
+const TASK_WIDTHS = [9.5, 63.5, 22, 21, 40];
 
 /** What is to be reached and what is to be done, numbered through. */
 export function itemTables({ indicators, tasks }: Owed, language: Language): PaperTable[] {

@@ -19,14 +19,29 @@ export interface Owed {
 
 /** The units that owe something, in the order of the report. */
 export function owedBy(report: Report): Owed[] {
+  const indicators = indicatorsOf(report);
   const tasks = tasksOf(report);
   return report.units.flatMap((unit) => {
-    const indicators = gapsOf(report, unit);
-    const own = tasks.get(unit.unit) ?? [];
-    return indicators.length + own.length === 0
+    const answered = indicators.get(unit.unit) ?? [];
+    const own = gapsOf({ ...report, indicators: answered }, unit);
+    const undone = tasks.get(unit.unit) ?? [];
+    return own.length + undone.length === 0
       ? []
-      : [{ unit, indicators, tasks: own, shared: sharedWith(unit, report) }];
+      : [{ unit, indicators: own, tasks: undone, shared: sharedWith(unit, answered) }];
   });
+}
+
+/** The indicators that each unit answers for, with its own figures only: of many units each is looked at once. */
+function indicatorsOf({ indicators }: Report): Map<string, IndicatorReport[]> {
+  const found = new Map<string, IndicatorReport[]>();
+  for (const indicator of indicators)
+    for (const one of indicator.units) {
+      const mine = { ...indicator, units: [one] };
+      const own = found.get(one.unit);
+      if (own === undefined) found.set(one.unit, [mine]);
+      else own.push(mine);
+    }
+  return found;
 }
 
 function tasksOf({ tasks }: Report): Map<string, OwedTask[]> {
@@ -45,13 +60,9 @@ function dateOf({ deadline }: TaskReport): string {
   return deadline ?? "9999";
 }
 
-function sharedWith({ unit }: UnitReport, { indicators }: Report): IndicatorReport[] {
+function sharedWith({ unit }: UnitReport, indicators: readonly IndicatorReport[]): IndicatorReport[] {
   return indicators.filter(
-    ({ scope, lead, weight, whole, units }) =>
-      scope === "shared" &&
-      weight > 0 &&
-      isGap(whole) &&
-      !lead.includes(unit) &&
-      units.some((one) => one.unit === unit),
+    ({ scope, lead, weight, whole }) =>
+      scope === "shared" && weight > 0 && isGap(whole) && !lead.includes(unit),
   );
 }

@@ -40,18 +40,14 @@ export function taskSheet(owed: Owed, report: Report, options: SheetOptions): Pa
     ...paragraphs(
       "sheet-body",
       inOne([intro(owed, speaker), ...standing(owed.unit, speaker)], language),
+      ledgerLine(unit, ledger, speaker),
       report.synthetic ? speaker.say("synthetic") : "",
     ),
     ...(first === undefined ? [] : [first]),
     // Word grows tables that touch into one.
     ...more.flatMap((table): PaperBlock[] => [{ kind: "paragraph", form: "sheet-gap", lines: [""] }, table]),
     ...paragraphs("sheet-heading", speaker.say("requirements")),
-    ...paragraphs(
-      "sheet-body",
-      ...requirements(owed, speaker),
-      sharedLine(owed, speaker),
-      ledgerLine(unit, ledger, speaker),
-    ),
+    ...paragraphs("sheet-body", ...requirements(owed, speaker), sharedLine(owed, speaker)),
     ...paragraphs("sheet-heading", speaker.say("reply")),
     replyForm(language),
   ];
