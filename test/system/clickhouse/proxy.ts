@@ -10,6 +10,8 @@ export type Meddling = (
 export interface Between {
   readonly port: number;
   meddle: Meddling;
+  /** Done before a statement is passed on. */
+  before: (statement: string) => Promise<void>;
   /** Hangs up on all who wait for an answer. */
   drop(): void;
   close(): Promise<void>;
@@ -19,12 +21,13 @@ const honest: Meddling = (body) => ({ body });
 
 /** Stands before a server and passes everything on, but for what `meddle` changes. */
 export async function startProxy(to: number): Promise<Between> {
-  const proxy: { meddle: Meddling } = { meddle: honest };
+  const proxy: Pick<Between, "meddle" | "before"> = { meddle: honest, before: async () => {} };
   const server: Server = createServer((incoming, outgoing) => {
     const parts: Buffer[] = [];
     incoming.on("data", (part: Buffer) => parts.push(part));
-    incoming.on("end", () => {
+    incoming.on("end", async () => {
       const statement = Buffer.concat(parts);
+      await proxy.before(statement.toString());
       const { method, url, headers } = incoming;
       // Bodies are looked into, so they must not come compressed.
       const { "accept-encoding": _, ...rest } = headers;
