@@ -111,12 +111,8 @@ export function runOptions(args: readonly string[], raw: RawOptions, language: L
     jobs: jobsOf(read),
     engine,
   };
-  const late = [
-    options.ledger === null ? [] : "--ledger",
-    options.taskSheets === null ? [] : "--task-sheets",
-  ].flat();
-  if (engine.name !== "files" && late.length > 0)
-    read.add(problem("U046", {}, { engine: engine.name, flags: late.join(" ") }));
+  if (engine.name === "clickhouse" && options.ledger !== null)
+    read.add(problem("U046", {}, { engine: engine.name, flags: "--ledger" }));
   read.done();
   return options;
 }

@@ -12,7 +12,7 @@ import type { Past } from "../model/past.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { UnitNames } from "../model/unit-names.ts";
-import { type Problem, ProblemError } from "../problem.ts";
+import { type Problem, ProblemError, problem } from "../problem.ts";
 import { chooseAsOf } from "./choose-as-of.ts";
 import type { DatabaseReading } from "./choose-engine.ts";
 import type { Act, RawOptions } from "./command-spec.ts";
@@ -188,6 +188,9 @@ async function evaluated(
     checkWritable(files, shell),
   ]);
   const paths = inputs.paths.map(({ path }) => path);
+  // Rows to put right are looked for in the files themselves, row by row.
+  if (ledger !== null && paths.some((path) => /\.parquet$/i.test(path)))
+    refuse([problem("U046", {}, { engine: "duckdb", flags: "--ledger（Parquet）" })]);
   const rules = filesBehind(plan, options.rules);
   await checkApart(files, { inputs: paths, rules }, shell.cwd);
   if (options.maxAge !== null) refuse(unknownDatasets(options.maxAge, [...plan.dictionary.datasets.keys()]));
