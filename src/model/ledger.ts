@@ -48,7 +48,12 @@ export type Fault =
   /** A record that lacks records of another dataset. */
   | { readonly kind: "lacks"; readonly dataset: string; readonly wanted: string; readonly found: number }
   /** What a row contributes to an amount. */
-  | { readonly kind: "contributes"; readonly facts: readonly Fact[] }
+  | {
+      readonly kind: "contributes";
+      readonly facts: readonly Fact[];
+      /** A part of a plain total, of which no row is wrong by itself. */
+      readonly ofTotal: boolean;
+    }
   | { readonly kind: "last"; readonly facts: readonly Fact[]; readonly day: string | null }
   | { readonly kind: "reported" }
   | { readonly kind: "task"; readonly status: string | null }

@@ -20,7 +20,7 @@ export async function ledgerWorkbook(ledger: Ledger, language: Language, sink: S
   const [notes, all] = [sheets.notes[language], sheets.all[language]];
   const apart = units.length > 1 && units.length <= MOST_UNIT_SHEETS;
   await write(ledger, language, sink, async (book) => {
-    await summarySheet(book, notes, units, apart ? "unit-sheets" : "one-sheet");
+    await summarySheet(book, { name: notes, unit: "", where: apart ? "unit-sheets" : "one-sheet" }, units);
     const list = { units, which: "open", purpose: apart ? "overview" : "to-fill" } as const;
     await listSheet(book, { ...list, name: all, unit: "" });
     const others = otherSheets(units, language);
@@ -52,7 +52,7 @@ export async function unitLedgerWorkbook(
   await write(ledger, language, sink, async (book) => {
     await listSheet(book, { ...list, name, unit, which: "open" });
     for (const other of others) await listSheet(book, { ...list, ...other, unit: `${unit} ${other.name}` });
-    await summarySheet(book, notes, [one], "one-sheet");
+    await summarySheet(book, { name: notes, unit, where: "own-file" }, [one]);
   });
 }
 

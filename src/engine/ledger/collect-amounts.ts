@@ -46,7 +46,7 @@ export function leversCollector(way: Extract<Way, { kind: "levers" }>, about: Co
           if (lever === null) continue;
           groups.offer(unit, lever.rank, lever.weight, written, () => ({
             record: records.of(seen),
-            fault: { kind: "contributes", facts: facts(row) },
+            fault: { kind: "contributes", facts: facts(row), ofTotal: to === null },
           }));
         }
       };

@@ -28,6 +28,7 @@ import { collectorFor } from "./collectors.ts";
 import { Entries } from "./entries.ts";
 import { Owners } from "./owners.ts";
 import { namingFields, Records, type SeenRow } from "./records.ts";
+import { shortNames } from "./short-names.ts";
 import { partsOf, type Way, wayOf } from "./ways.ts";
 
 export interface LedgerReading {
@@ -126,7 +127,9 @@ class LedgerRun {
     const demands = demandsOf(asked);
     const runs = new Map<string, DatasetRun>();
     const around = surroundingsOf(plan, runs, reading.asOf, units);
-    const placeOf = placesIn(sheets);
+    const nameOf = shortNames(sheets.map(({ file }) => file.file));
+    const place = placesIn(sheets);
+    const placeOf = (sheet: number) => ({ file: nameOf(place(sheet).file), sheet: place(sheet).sheet });
     const tasks = new TaskAnswers(plan, units, new QualityBook());
     for (const name of demands.order) {
       const dataset = plan.dictionary.datasets.get(name);

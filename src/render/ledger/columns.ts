@@ -35,6 +35,8 @@ interface Looks {
   readonly centred?: true;
   /** Holds a yyyy-mm-dd. */
   readonly isDay?: true;
+  /** Holds codes or names, of which none may become a number or a formula when someone edits it. */
+  readonly isText?: true;
 }
 
 export interface LedgerColumn extends Looks {
@@ -47,27 +49,28 @@ export interface LedgerColumn extends Looks {
   readonly added?: string;
 }
 
+/** Together they are as wide as an A4 page across shows in print that can be read. */
 const looks = {
-  number: { width: 6, centred: true },
-  unit: { width: 12 },
-  rule: { width: 20 },
-  key: { width: 22 },
-  label: { width: 20 },
-  fault: { width: 26 },
-  requirement: { width: 28 },
-  priority: { width: 6, centred: true },
-  deadline: { width: 11, centred: true, isDay: true },
-  lateness: { width: 10, centred: true },
-  place: { width: 22 },
-  cause: { width: 14 },
-  measure: { width: 16 },
+  number: { width: 5, centred: true },
+  unit: { width: 10 },
+  rule: { width: 18 },
+  key: { width: 20, isText: true },
+  label: { width: 16, isText: true },
+  fault: { width: 22 },
+  requirement: { width: 24 },
+  priority: { width: 5, centred: true },
+  deadline: { width: 10.5, centred: true, isDay: true },
+  lateness: { width: 8.5, centred: true },
+  place: { width: 16 },
+  cause: { width: 12 },
+  measure: { width: 14 },
   person: { width: 8 },
-  progress: { width: 9, centred: true },
-  evidence: { width: 14 },
-  closed: { width: 11, centred: true, isDay: true },
-  state: { width: 9, centred: true },
-  mark: { width: 20 },
-  id: { width: 20 },
+  progress: { width: 8, centred: true },
+  evidence: { width: 12 },
+  closed: { width: 10.5, centred: true, isDay: true },
+  state: { width: 8, centred: true },
+  mark: { width: 18 },
+  id: { width: 20, isText: true },
 } as const satisfies Record<LedgerColumnId, Looks>;
 
 const all: readonly LedgerColumn[] = Object.entries(ledgerHeadings).map(([name, heading]) => {
@@ -135,9 +138,17 @@ function unitWords(unit: string | null, { owner }: LedgerRow, language: Language
     : `${unconfirmed[language]}${language === "zh" ? "：" : ": "}${owner}`;
 }
 
+/** A summary is to be taken in at a glance. */
+const LONGEST_LABEL = 100;
+
 /** What the record is, and whose row it is where that is a unit below. */
 function labelWords(unit: string | null, { label, owner, key }: LedgerRow, language: Language): string {
-  const named = label === null || label === key ? "" : label;
+  const named = label === null || label === key ? "" : shortened(label);
   if (unit === null || owner === null || owner === label) return named;
   return language === "zh" ? `${named}（${owner}）` : `${named} (${owner})`;
+}
+
+function shortened(label: string): string {
+  const characters = label.length > LONGEST_LABEL ? [...label.slice(0, LONGEST_LABEL * 2)] : [];
+  return characters.length > LONGEST_LABEL ? `${characters.slice(0, LONGEST_LABEL).join("")}…` : label;
 }

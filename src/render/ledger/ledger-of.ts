@@ -114,7 +114,7 @@ function ofTask(group: FoundGroup, task: TaskReport, report: Report, options: Le
     name: task.name,
     requirement: done[options.language],
     value: own?.rate == null ? "" : `${Number((own.rate * 100).toFixed(2))}%`,
-    target: "",
+    target: { zh: "完成", en: "done" }[options.language],
     need: "",
     shared: false,
     overdue: own?.status === "overdue",

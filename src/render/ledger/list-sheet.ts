@@ -40,6 +40,7 @@ export async function listSheet(book: Book, { name, unit, units, which, purpose 
   const { sheet, rows } = await openPage(book, {
     name,
     widths: columns.map(({ width }) => width),
+    headings: HEADING_ROW,
     frozen: HEADING_ROW,
     hidden: toFill ? [columns.length] : [],
     unit,
@@ -94,8 +95,10 @@ class Lines {
     return rowXml(HEADING_ROW + line.number, Math.min(TALLEST, tallest * LINE + 5), cells);
   }
 
-  private styleOf({ centred }: LedgerColumn, text: string): number {
-    if (/^\s*[=+\-@]/.test(text)) return this.styles.text;
+  private styleOf({ centred, isDay, isText }: LedgerColumn, text: string): number {
+    if (isText || /^\s*[=+\-@]/.test(text)) return this.styles.text;
+    // Whoever fills it in sees a day as the others are.
+    if (isDay && text === "") return this.styles.day;
     return centred ? this.styles.centred : this.styles.cell;
   }
 }

@@ -8,8 +8,7 @@ import { looks } from "./looks.ts";
 import { rowXml } from "./row-xml.ts";
 import { type BookWriter, rowsOf, type SheetWriter } from "./writer.ts";
 
-// A ledger is wide: it is printed on A3.
-const A3 = 8;
+const A4 = 9;
 const MARGINS = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
 
 const texts = {
@@ -43,7 +42,9 @@ export interface Book {
 export interface Page {
   readonly name: string;
   readonly widths: readonly number[];
-  /** Rows that stay in sight and stand on each printed page; 0 for none. */
+  /** The row of headings, which stand on each printed page. */
+  readonly headings: number;
+  /** Rows that stay in sight; 0 for none. */
   readonly frozen: number;
   readonly hidden: readonly number[];
   /** Whose page it is; "" for all. */
@@ -63,13 +64,13 @@ export async function openPage(
   const sheet = writer.addWorksheet(page.name, {
     views: [{ showGridLines: false, ...(frozen === 0 ? {} : { state: "frozen", ySplit: frozen }) }],
     pageSetup: {
-      paperSize: A3,
+      paperSize: A4,
       orientation: "landscape",
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
       margins: MARGINS,
-      ...(frozen === 0 ? {} : { printTitlesRow: `${frozen}:${frozen}` }),
+      printTitlesRow: `${page.headings}:${page.headings}`,
     },
     headerFooter: {
       oddHeader: ledger.synthetic ? `&C${say.synthetic}` : "",

@@ -1,6 +1,7 @@
 import type { Language } from "../../model/language.ts";
 import type { Ledger, LedgerGroup, LedgerOrder, LedgerUnit } from "../../model/ledger.ts";
 import { counted } from "../figures.ts";
+import { countOf } from "./lines.ts";
 import { unconfirmed } from "./words.ts";
 
 /** What a ledger holds, and how it is meant to be used. */
@@ -18,8 +19,11 @@ const texts = {
       string
     >,
     whole: "全域共同完成",
+    limit: (limit: string) => `每个单位每项指标最多列 ${limit} 条，其余见“未列出”；要多列用 --ledger-limit。`,
+    ownLimit: (limit: string) => `每项指标最多列 ${limit} 条，没有列出的见“未列出”。`,
+    outside: (name: string, rows: string) => `${name}：另有 ${rows} 条不属于责任单位，未列入。`,
     notes: (ledger: Ledger, where: Where) => [
-      `数据截至 ${ledger.asOf}。一行一条记录，只含记录编号、名称、单位和日期等，来源可据以回查原表。`,
+      "一行一条记录，只含记录编号、名称、单位和日期等，来源可据以回查原表。",
       ...(where === "unit-sheets"
         ? ["“全部”用于查阅和筛选；各单位在自己的表里填写原因、整改措施、责任人、进展、佐证材料和销号日期。"]
         : ["请填写原因、整改措施、责任人、进展、佐证材料和销号日期。"]),
@@ -31,12 +35,6 @@ const texts = {
             "已并入填好的台账：填写的内容和附加列都保留；数据已显示整改到位的在“已销号”表，与数据对不上的见“核对”列。",
             "“冲突”的单元格里并列了各份台账的填写和文件名，改定为一种说法后，下次合并不再提示。",
           ]),
-      ...(ledger.limit > 0
-        ? [`每个单位每项指标最多列 ${counted(ledger.limit)} 条，其余见“未列出”；要多列用 --ledger-limit。`]
-        : []),
-      ...ledger.outside.map(
-        ({ clause, name, rows }) => `${clause} ${name}：另有 ${counted(rows)} 条不属于责任单位，未列入。`,
-      ),
     ],
   },
   en: {
@@ -56,8 +54,12 @@ const texts = {
       string
     >,
     whole: "all units together",
+    limit: (limit: string) => `At most ${limit} rows for each unit and indicator; --ledger-limit lists more.`,
+    ownLimit: (limit: string) => `At most ${limit} rows for each indicator; "Not listed" counts the others.`,
+    outside: (name: string, rows: string) =>
+      `${name}: ${rows} more belong to no responsible unit and are left out.`,
     notes: (ledger: Ledger, where: Where) => [
-      `Data as of ${ledger.asOf}. One row a record, with its number, name, unit and dates only; the source says where to look it up.`,
+      "One row a record, with its number, name, unit and dates only; the source says where to look it up.",
       ...(where === "unit-sheets"
         ? [
             '"All" is for reading and filtering; each unit fills in its own sheet: cause, measures, person, progress, evidence, date closed.',
@@ -71,19 +73,12 @@ const texts = {
             'Ledgers that were filled in are merged: what was written and added columns stay; what the data shows to be put right is in the sheet "closed", what does not fit the data is said under "Check".',
             "A cell in conflict holds what each ledger says, with its file; once it says one thing, it is no longer marked.",
           ]),
-      ...(ledger.limit > 0
-        ? [`At most ${counted(ledger.limit)} rows for each unit and indicator; --ledger-limit lists more.`]
-        : []),
-      ...ledger.outside.map(
-        ({ clause, name, rows }) =>
-          `${clause} ${name}: ${counted(rows)} more belong to no responsible unit and are left out.`,
-      ),
     ],
   },
 } as const;
 
-/** Where people write: in a sheet for each unit, or in the one there is. */
-export type Where = "unit-sheets" | "one-sheet";
+/** Where people write: in a sheet for each unit, in the one there is, or in a file of their own. */
+export type Where = "unit-sheets" | "one-sheet" | "own-file";
 
 export function summaryOf(
   ledger: Ledger,
@@ -106,8 +101,26 @@ export function summaryOf(
     group.rows.length > 1 ? say.order[group.order] : "",
   ];
   return {
-    notes: say.notes(ledger, where),
+    notes: [...say.notes(ledger, where), ...amountNotes(ledger, units, where, language)],
     headings: say.headings,
     rows: units.flatMap(({ unit, groups }) => groups.map((group) => rowOf(unit, group))),
   };
+}
+
+/** What is not listed. A unit is told of its own records only, and nothing of how the program is called. */
+function amountNotes(
+  { limit, outside }: Ledger,
+  units: readonly LedgerUnit[],
+  where: Where,
+  language: Language,
+): string[] {
+  const say = texts[language];
+  const isOwn = where === "own-file";
+  const limited = limit > 0 && (!isOwn || countOf(units, "open").leftOut > 0);
+  const limits = limited ? [(isOwn ? say.ownLimit : say.limit)(counted(limit))] : [];
+  const others = isOwn ? [] : outside;
+  return [
+    ...limits,
+    ...others.map(({ clause, name, rows }) => say.outside(`${clause} ${name}`, counted(rows))),
+  ];
 }

@@ -26,7 +26,9 @@ export function faultWords(row: LedgerRow, group: LedgerGroup, language: Languag
     case "lacks":
       return say.lacks(fault.dataset, fault.wanted, fault.found);
     case "contributes":
-      return factsWords(fault.facts, language) + short;
+      return (
+        factsWords(fault.facts, language) + (fault.ofTotal ? say.total(group.value, group.target) : short)
+      );
     case "last":
       return say.last(fault.day ?? "", factsWords(fault.facts, language)) + short;
     case "reported":
@@ -45,6 +47,7 @@ export function faultWords(row: LedgerRow, group: LedgerGroup, language: Languag
 const faults = {
   zh: {
     short: (amount: string) => `（与目标相差 ${amount}）`,
+    total: (value: string, target: string) => `（合计 ${value}，目标 ${target}）`,
     noGoodRow: (facts: string) => `没有一条记录合格（${facts}）`,
     lacks: (dataset: string, wanted: string, found: number) =>
       `应有“${dataset}” ${wanted} 条，现有 ${found} 条`,
@@ -58,6 +61,7 @@ const faults = {
   },
   en: {
     short: (amount: string) => ` (${amount} off the target)`,
+    total: (value: string, target: string) => ` (in all ${value}, target ${target})`,
     noGoodRow: (facts: string) => `no record meets it (${facts})`,
     lacks: (dataset: string, wanted: string, found: number) =>
       `should have ${wanted} in ${dataset}, has ${found}`,

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assess } from "../../../src/assess/assess.ts";
@@ -182,7 +182,7 @@ describe.each(stories)("the ledger of %s over %s as of %s", (id, file, day) => {
   test("names a place that was read for every record", () => {
     const { report, groups } = it;
     const sheets = new Set(
-      report.inputs.flatMap(({ file, sheets }) => sheets.map(({ name }) => `${file} ${name}`)),
+      report.inputs.flatMap(({ file, sheets }) => sheets.map(({ name }) => `${basename(file)} ${name}`)),
     );
     for (const { rows } of groups)
       for (const { place, fault } of rows) {
