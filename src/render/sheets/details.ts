@@ -1,6 +1,5 @@
-import type { Assessment } from "../../model/assessment.ts";
 import type { Language } from "../../model/language.ts";
-import type { IndicatorReport, Report } from "../../model/report.ts";
+import type { Report } from "../../model/report.ts";
 import { isGap } from "../sections/gaps.ts";
 import { aboutLines } from "./about.ts";
 import { widthsOf } from "./fit.ts";
@@ -19,6 +18,7 @@ import {
   text,
 } from "./sheet.ts";
 import { anchorOf, neededOf, statusCell } from "./standing.ts";
+import { listColumns, type Subject, subjectCell } from "./subject.ts";
 import type { UnitSheets } from "./unit-sheets.ts";
 
 const texts = {
@@ -76,13 +76,6 @@ const texts = {
   },
 };
 
-interface Subject {
-  readonly indicator: IndicatorReport;
-  readonly found: Assessment;
-  readonly unit: string | null;
-  readonly group: string | null;
-}
-
 /** One row per indicator and unit, the whole first: what the CSV has, to filter and print. */
 export function detailsSheet(report: Report, sheets: UnitSheets, whole: string, language: Language): Sheet {
   const all = subjectsOf(report);
@@ -123,32 +116,22 @@ function subjectsOf({ indicators }: Report): Subject[] {
   ]);
 }
 
-const RIGHT = new Set([4, 5, 6, 8, 14, 15]);
+const places = { right: new Set([4, 5, 6, 8, 9, 14, 15]), centred: new Set([16, 17]), status: 3 };
+const ATTAINMENT = 9;
 
 function columnsOf(language: Language): SheetColumn[] {
-  return texts[language].columns.map((title, index) => {
-    const base = { title, span: 1 };
-    if (index === 3) return { ...base, align: "centre", isStatus: true };
-    if (index === 9) return { ...base, align: "right", barTo: 1 };
-    if (index === 16 || index === 17) return { ...base, align: "centre" };
-    return RIGHT.has(index) ? { ...base, align: "right" } : base;
-  });
+  const columns = listColumns(texts[language].columns, places);
+  return columns.map((column, index) => (index === ATTAINMENT ? { ...column, barTo: 1 } : column));
 }
 
-function rowOf(
-  { indicator, found, unit, group }: Subject,
-  { anchors }: UnitSheets,
-  whole: string,
-  language: Language,
-): SheetRow {
-  const anchor = unit === null ? "overview" : anchors.get(unit);
+function rowOf(subject: Subject, sheets: UnitSheets, whole: string, language: Language): SheetRow {
+  const { indicator, found, unit, group } = subject;
   const tone = unit === null ? "strong" : undefined;
-  const name = unit ?? whole;
   const needed = neededOf(indicator, found, language);
   const cells = [
     unit === null ? link(indicator.clause, `method ${indicator.id}`) : text(indicator.clause),
     text(indicator.name, tone),
-    anchor === undefined ? text(name, tone) : link(name, anchor),
+    subjectCell(subject, sheets, whole),
     statusCell(found.status, language),
     valueCell(indicator, found, language),
     amount(found.numerator),

@@ -1,6 +1,5 @@
-import type { Assessment } from "../../model/assessment.ts";
 import type { Language } from "../../model/language.ts";
-import type { IndicatorReport, Report } from "../../model/report.ts";
+import type { Report } from "../../model/report.ts";
 import { groupsOf } from "../groups.ts";
 import { gapsOf, isGap } from "../sections/gaps.ts";
 import { aboutLines } from "./about.ts";
@@ -8,17 +7,9 @@ import { widthsOf } from "./fit.ts";
 import { MOST_ROWS } from "./limits.ts";
 import { fixedSheets } from "./names.ts";
 import { amount, count, daysCell, gapCell, targetCell, valueCell } from "./numbers.ts";
-import {
-  day,
-  link,
-  type Sheet,
-  type SheetColumn,
-  type SheetPart,
-  type SheetRow,
-  tableOf,
-  text,
-} from "./sheet.ts";
+import { day, link, type Sheet, type SheetPart, type SheetRow, tableOf, text } from "./sheet.ts";
 import { anchorOf, neededOf, statusCell } from "./standing.ts";
+import { listColumns, type Subject, subjectCell } from "./subject.ts";
 import type { UnitSheets } from "./unit-sheets.ts";
 
 const texts = {
@@ -72,20 +63,13 @@ const texts = {
   },
 };
 
-interface Item {
-  readonly indicator: IndicatorReport;
-  readonly found: Assessment;
-  readonly unit: string | null;
-  readonly group: string | null;
-}
-
 /** All that is unmet, as a list of work. */
 export function gapSheet(report: Report, sheets: UnitSheets, whole: string, language: Language): Sheet {
   const say = texts[language];
   const items = itemsOf(report, language);
   const shown = items.slice(0, MOST_ROWS);
   const table = tableOf(
-    columnsOf(language),
+    listColumns(say.columns, places),
     shown.map((item) => rowOf(item, sheets, whole, language)),
   );
   const notes = [
@@ -105,7 +89,7 @@ export function gapSheet(report: Report, sheets: UnitSheets, whole: string, lang
   };
 }
 
-function itemsOf(report: Report, language: Language): Item[] {
+function itemsOf(report: Report, language: Language): Subject[] {
   const whole = report.indicators
     .filter((indicator) => isGap(indicator.whole))
     .map((indicator) => ({ indicator, found: indicator.whole, unit: null, group: null }));
@@ -116,27 +100,12 @@ function itemsOf(report: Report, language: Language): Item[] {
   return [...whole, ...own];
 }
 
-const RIGHT = new Set([4, 6, 12, 13, 14]);
+const places = { right: new Set([4, 6, 12, 13, 14]), centred: new Set([11]), status: 1 };
 
-function columnsOf(language: Language): SheetColumn[] {
-  return texts[language].columns.map((title, index) => {
-    const base = { title, span: 1 };
-    if (index === 1) return { ...base, align: "centre", isStatus: true };
-    if (index === 11) return { ...base, align: "centre" };
-    return RIGHT.has(index) ? { ...base, align: "right" } : base;
-  });
-}
-
-function rowOf(
-  { indicator, found, unit, group }: Item,
-  { anchors }: UnitSheets,
-  whole: string,
-  language: Language,
-): SheetRow {
-  const anchor = unit === null ? "overview" : anchors.get(unit);
-  const name = unit ?? whole;
+function rowOf(subject: Subject, sheets: UnitSheets, whole: string, language: Language): SheetRow {
+  const { indicator, found, group } = subject;
   const cells = [
-    anchor === undefined ? text(name) : link(name, anchor),
+    subjectCell(subject, sheets, whole),
     statusCell(found.status, language),
     link(indicator.clause, anchorOf(indicator)),
     text(indicator.name),
