@@ -109,6 +109,8 @@ class TableBinding {
     }
     if ("decimal" in form) {
       const of = plain(form.decimal);
+      // What is written out has no more places than it says.
+      if (of.kind === "text") return { ...of, scale: Number(form.scale) };
       return { ...of, column: `round(${of.column}, ${form.scale})`, scale: Number(form.scale) };
     }
     const { constant } = form;
