@@ -27,7 +27,9 @@ export async function writeParquets(folder: string, story: Story, form: "typed" 
     writeFileSync(lines, csvText(marked(table)));
     const columns = table.columns.map((name, at) => {
       const cell = `nullif(substr("c${at}", 2), '')`;
-      return `${castOf(cell, form === "text" ? undefined : table.types.get(name))} as "${name}"`;
+      const own = form === "text" ? undefined : story.storedAs?.[`${dataset}.${name}`];
+      const type = form === "text" ? undefined : table.types.get(name);
+      return `${own === undefined ? castOf(cell, type) : `cast(${cell} as ${own.duckdb})`} as "${name}"`;
     });
     const types = table.columns.map((_, at) => `'c${at}': 'VARCHAR'`).join(", ");
     await query(

@@ -6,6 +6,7 @@ import { joins, keyless, keys, newest } from "./datasets/keys.ts";
 import { many } from "./datasets/many.ts";
 import { nulls } from "./datasets/nulls.ts";
 import { numbers, numerals, typedByPeople } from "./datasets/numbers.ts";
+import { mapped, storedTypes } from "./datasets/stored.ts";
 import { runningTotals, undated } from "./datasets/totals.ts";
 import { unitNames, wholeOnly } from "./datasets/unit-names.ts";
 import { quoting, spellings } from "./datasets/words.ts";
@@ -32,5 +33,7 @@ export const stories: readonly Story[] = [
   undated,
   answers,
   forms,
+  storedTypes,
+  mapped,
   many,
 ];

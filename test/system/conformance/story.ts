@@ -36,6 +36,12 @@ export interface Story {
   readonly strangers?: Readonly<Record<string, number>>;
   /** `tables:` of a mapping for databases, where the story is about one. */
   readonly mapping?: string;
+  /** What a database holds in place of `tables`, under names of its own that the mapping explains. */
+  readonly stored?: Readonly<Record<string, Table>>;
+  /** By `table.column`: a type of the typed tables that only that database has. */
+  readonly storedAs?: Readonly<Record<string, { readonly duckdb: string; readonly clickhouse: string }>>;
+  /** The ways of databases that a story is about, where it is not about all. */
+  readonly only?: RegExp;
   /** Ways of storing it that do not fit this story, with the reason. */
   readonly not?: Readonly<Partial<Record<"text" | "typed", string>>>;
 }
