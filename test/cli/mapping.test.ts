@@ -102,7 +102,7 @@ files:
 files:
   - { match: b.csv, headerRow: 3 }
   - { match: 好*.xlsx, sheet: 明细 }
-tables: { t: {} }
+tables: { 好差评: { table: ratings } }
 `,
     );
     const report = await reportOf(".", "--mapping", "map.yaml");

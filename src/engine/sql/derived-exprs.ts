@@ -2,7 +2,7 @@ import { compileDerived } from "../../measure/derive.ts";
 import { layoutOf } from "../../measure/layout.ts";
 import type { Surroundings } from "../../measure/surroundings.ts";
 import type { Dataset, Derived, Field } from "../../model/dataset.ts";
-import type { Day } from "../../model/day.ts";
+import { type Day, dayOf } from "../../model/day.ts";
 import type { Value } from "../../model/value.ts";
 import { ProblemError } from "../../problem.ts";
 import { finiteExpr, sqlTypes } from "./column-exprs.ts";
@@ -81,9 +81,10 @@ function workdays(
   { from, plus }: Derived & { kind: "workdays" },
   { dialect, around, exprOf, daysOf }: DerivedContext,
 ): Sql {
-  const days = daysOf(from);
-  if (days === null) return "NULL";
-  const { first, last } = days;
+  const { firstYear, lastYear } = around.calendar;
+  // Of days that are themselves computed nothing is known but that the calendar has to cover them.
+  const whole = { first: dayOf(firstYear, 1, 1) ?? 0, last: dayOf(lastYear, 12, 31) ?? 0 };
+  const { first, last } = daysOf(from) ?? whole;
   const list = Array.from({ length: last - first + 1 }, (_, at) =>
     orNothing(() => around.calendar.add(first + at, plus)),
   );

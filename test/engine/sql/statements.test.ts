@@ -102,3 +102,12 @@ test.each([
     expect((await statementsOf(plan, name)).join("\n")).toContain(estimate);
   },
 );
+
+test("working days after a day that is itself computed go by the whole calendar", async () => {
+  const fields =
+    "fields:\n  办件.期限: { workdays: 受理时间, plus: 5 }\n  办件.再期: { workdays: 期限, plus: 1 }\n";
+  const indicator =
+    "{ id: a, clause: 一, name: 甲, measure: { share: 办件, that: { 再期: { lt: 2022-05-05 } } }, threshold: 1 }";
+  const sent = await statementsOf(await load(planOf(`${fields}indicators:\n  - ${indicator}\n`)), "duckdb");
+  expect(sent.join("\n").length).toBeGreaterThan(20_000);
+});
