@@ -17,6 +17,7 @@ import { ledgerWorkbook, unitLedgerWorkbook } from "../render/ledger-workbook.ts
 import type { LedgerPlace } from "../render/word/task-sheets.ts";
 import { fileNames } from "./file-names.ts";
 import { checkReplaceable } from "./ledger/guard.ts";
+import { noteLeftBehind } from "./ledger/left-behind.ts";
 import { type MadeFile, writeMade } from "./ledger/made-file.ts";
 import { ledgerPlaces } from "./ledger/places.ts";
 import type { Earlier } from "./ledger-from/read.ts";
@@ -113,6 +114,12 @@ async function write(
   const { listed, leftOut } = countOf(ledger.units, "open");
   const counts = { units: ledger.units.length, listed, leftOut, files: files.length, changed };
   await shell.note(notes[shell.language](path, form === "folder", counts));
+  if (form === "folder")
+    await noteLeftBehind(
+      path,
+      files.map(({ file }) => file),
+      shell,
+    );
 }
 
 async function makeFolder(path: string, { cwd, language }: Shell): Promise<void> {
