@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { access, mkdir, readdir } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Report } from "../model/report.ts";
 import { usualWordings } from "../plan/wording.ts";
 import { ProblemError } from "../problem.ts";
@@ -69,11 +69,16 @@ export async function makeTaskSheets(
   return { write: () => write(placed, report, asked, shell) };
 }
 
-/** Before anything is written: a folder that is there lets files be made in it. */
+/** Before anything is written: the folder, or the one that it will be made in, lets files be made in it. */
 async function checkOpen(folder: string, { cwd, language }: Shell): Promise<void> {
-  await access(resolve(cwd, folder), constants.W_OK).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw new ProblemError([writeProblem(folder, error, language)]);
-  });
+  for (let path = resolve(cwd, folder); ; path = dirname(path)) {
+    try {
+      return await access(path, constants.W_OK);
+    } catch (error) {
+      const missing = (error as NodeJS.ErrnoException).code === "ENOENT" && path !== dirname(path);
+      if (!missing) throw new ProblemError([writeProblem(folder, error, language)]);
+    }
+  }
 }
 
 async function write(

@@ -31,7 +31,7 @@ const texts = {
 
 // Millimetres of the 156 of a page.
 const INDICATOR_WIDTHS = [9.5, 29.3, 22, 16, 15, 16.7, 27, 20.5];
-const TASK_WIDTHS = [9.5, 63.5, 22, 21, 40];
+const TASK_WIDTHS = [9.5, 60.5, 22, 20.5, 43.5];
 
 /** What is to be reached and what is to be done, numbered through. */
 export function itemTables({ indicators, tasks }: Owed, language: Language): PaperTable[] {
