@@ -6,7 +6,7 @@ import type { Database } from "../../../src/engine/sql/database.ts";
 import { type Problem, ProblemError, sentenceOf } from "../../../src/problem.ts";
 import { type Account, type Cluster, loader, needsClickhouse, reader, startCluster } from "./cluster.ts";
 import { type Between, startProxy } from "./proxy.ts";
-import { carelessReader, plainReader, poorReader, strictReader } from "./server-config.ts";
+import { carelessReader, fencedReader, plainReader, poorReader, strictReader } from "./server-config.ts";
 import { freePorts } from "./server-process.ts";
 
 const program = needsClickhouse();
@@ -68,6 +68,7 @@ describe.skipIf(program === null)("what goes wrong between us and a cluster", ()
   test.each([
     ["may choose settings", reader],
     ["may not", strictReader],
+    ["sees one database", fencedReader],
     ["has nothing but readonly = 1", plainReader],
   ])("a user that only reads suffices, one that %s", async (_, as) => {
     const database = await open(cluster.connection, as);
@@ -109,6 +110,14 @@ describe.skipIf(program === null)("what goes wrong between us and a cluster", ()
     expect((await problemOf(ask(database, "SELECT 1 FROM gov.nothing"))).code).toBe("D053");
     expect((await problemOf(ask(database, "SELECT nothing FROM gov.cases"))).code).toBe("D062");
     expect((await problemOf(ask(database, "SELECT nothing()"))).code).toBe("D062");
+  });
+
+  test("a database that the user may not see", async () => {
+    await cluster.ask("CREATE DATABASE other");
+    await cluster.ask("CREATE TABLE other.secret (n UInt32) ENGINE = Memory");
+    const database = await open(cluster.connection, fencedReader);
+    expect((await problemOf(ask(database, "SELECT n FROM other.secret"))).code).toBe("D059");
+    expect(["D053", "D059"]).toContain((await problemOf(database.columns("other.secret"))).code);
   });
 
   test("a Distributed table whose local table one shard lacks", async () => {

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** A shard's ports on 127.0.0.1. */
 export interface Ports {
   readonly http: number;
@@ -16,6 +18,8 @@ export const loader: Account = { user: "loader", password: "load 装载 <1>" };
 export const reader: Account = { user: "evaluate", password: "p@ss:读/%?#&'\"" };
 /** The strictest kind: may not choose a setting, so its profile holds those that matter. */
 export const strictReader: Account = { user: "evaluate_strict", password: "strict" };
+/** May see one database, and `system` as all may. */
+export const fencedReader: Account = { user: "evaluate_fenced", password: "fenced" };
 /** Strict, with nothing else in its profile. */
 export const plainReader: Account = { user: "evaluate_plain", password: "plain" };
 /** Strict too, but with a profile that would cut answers short. */
@@ -23,7 +27,8 @@ export const carelessReader: Account = { user: "evaluate_careless", password: "c
 /** Reads, but has 20 megabytes. */
 export const poorReader: Account = { user: "evaluate_poor", password: "poor" };
 
-const accounts = [
+const accounts: readonly (Account & { profile: string; only?: string })[] = [
+  { ...fencedReader, profile: "evaluate", only: "gov" },
   { ...loader, profile: "default" },
   { ...reader, profile: "evaluate" },
   { ...strictReader, profile: "evaluate_strict" },
@@ -62,9 +67,10 @@ export const clusterName = "two_shards";
 
 export function usersConfig(): string {
   const users = accounts.map(
-    ({ user, password, profile }) => `<${user}>
-      <password>${escaped(password)}</password><networks><ip>127.0.0.1</ip></networks>
+    ({ user, password, profile, only }) => `<${user}>
+      <password_sha256_hex>${sha256(password)}</password_sha256_hex><networks><ip>127.0.0.1</ip></networks>
       <profile>${profile}</profile><quota>default</quota>
+      ${only === undefined ? "" : `<allow_databases><database>${only}</database></allow_databases>`}
     </${user}>`,
   );
   return `<?xml version="1.0"?>
@@ -102,6 +108,10 @@ export function usersConfig(): string {
   </interval></default></quotas>
 </yandex>
 `;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function escaped(text: string): string {

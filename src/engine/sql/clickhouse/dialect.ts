@@ -5,8 +5,7 @@ import { lookUp } from "./look-up.ts";
 import { quoteName, quoteText } from "./quoting.ts";
 
 // What JavaScript takes for a space; RE2's \s knows ASCII only.
-const SPACES =
-  "[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+";
+const SPACES = "[\\s\\v\\pZ\\x{FEFF}]+";
 
 /** ClickHouse from 18.16 on. */
 export const clickhouse: Dialect = {
