@@ -13,8 +13,15 @@ export interface GateOptions {
   readonly byUnit: boolean;
 }
 
+interface Found {
+  readonly indicator: string;
+  /** Clause and name: who reads the sentence in a mail knows no ids. */
+  readonly title: string;
+  readonly unit: string | null;
+}
+
 export type GateFailure =
-  | { kind: "status"; failOn: FailOn; found: readonly { indicator: string; unit: string | null }[] }
+  | { kind: "status"; failOn: FailOn; found: readonly Found[] }
   | { kind: "score"; unit: string | null; score: number | null; limit: number };
 
 const failing = {
@@ -28,31 +35,30 @@ const failing = {
 export function gateOf(report: Report, options: GateOptions): GateFailure[] {
   const found = judged(report, options.byUnit)
     .filter(({ status }) => (failing[options.failOn] as Status[]).includes(status))
-    .map(({ indicator, unit }) => ({ indicator, unit }));
+    .map(({ indicator, title, unit }) => ({ indicator, title, unit }));
   const statuses: GateFailure[] =
     found.length === 0 ? [] : [{ kind: "status", failOn: options.failOn, found }];
   return [...statuses, ...scoresUnder(report, options)];
 }
 
-interface Judged {
-  readonly indicator: string;
-  readonly unit: string | null;
+interface Judged extends Found {
   readonly status: Status;
 }
 
 function judged(report: Report, byUnit: boolean): Judged[] {
   return report.indicators
     .filter(({ weight }) => weight > 0)
-    .flatMap(({ id, whole, units, scope, lead }): Judged[] =>
-      byUnit
+    .flatMap(({ id, clause, name, whole, units, scope, lead }): Judged[] => {
+      const named = { indicator: id, title: `${clause} ${name}`.trim() };
+      return byUnit
         ? units
             // A shared indicator is its lead's alone.
             .filter(
               ({ unit, group }) => scope !== "shared" || lead.includes(unit) || lead.includes(group ?? ""),
             )
-            .map(({ unit, status }) => ({ indicator: id, unit, status }))
-        : [{ indicator: id, unit: null, status: whole.status }],
-    );
+            .map(({ unit, status }) => ({ ...named, unit, status }))
+        : [{ ...named, unit: null, status: whole.status }];
+    });
 }
 
 function scoresUnder(report: Report, { failUnder, byUnit }: GateOptions): GateFailure[] {
@@ -73,11 +79,9 @@ export function gateSentence(failure: GateFailure, language: Language): string {
 }
 
 function statusSentence({ failOn, found }: GateFailure & { kind: "status" }, language: Language): string {
-  const names = found
-    .slice(0, listed)
-    .map(({ indicator, unit }) => (unit === null ? indicator : `${unit} ${indicator}`));
+  const names = found.slice(0, listed).map(({ title, unit }) => (unit === null ? title : `${unit} ${title}`));
   return language === "zh"
-    ? `未通过 --fail-on ${failOn}：${found.length} 项（${names.join("、")}${found.length > listed ? "等" : ""}）。`
+    ? `未通过 --fail-on ${failOn}：${found.length} 项（${names.join("、")}${found.length > listed ? " 等" : ""}）。`
     : `--fail-on ${failOn} is not satisfied: ${found.length} (${names.join(", ")}${found.length > listed ? ", …" : ""}).`;
 }
 

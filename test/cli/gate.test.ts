@@ -37,8 +37,8 @@ describe("gateOf", () => {
 describe("gateSentence", () => {
   test.each([
     [
-      { kind: "status", failOn: "unmet", found: [{ indicator: "a", unit: null }] },
-      "未通过 --fail-on unmet：1 项（a）。",
+      { kind: "status", failOn: "unmet", found: [{ indicator: "a", title: "三(一) 汇聚", unit: null }] },
+      "未通过 --fail-on unmet：1 项（三(一) 汇聚）。",
     ],
     [
       { kind: "score", unit: null, score: null, limit: 60 },
@@ -56,10 +56,21 @@ describe("gateSentence", () => {
     expect(gateSentence(failure, "zh")).toBe(sentence);
   });
 
+  test("names indicators as the plan does, not by id", () => {
+    const [failure] = gateOf(report, { ...whole, failOn: "no-data" });
+    const { clause, name } = report.indicators[2] ?? { clause: "", name: "" };
+    if (failure === undefined) throw new Error("the gate passes");
+    expect(gateSentence(failure, "zh")).toBe(`未通过 --fail-on no-data：1 项（${clause} ${name}）。`);
+  });
+
   test("names five and says that there are more", () => {
-    const found = ["a", "b", "c", "d", "e", "f"].map((one) => ({ indicator: one, unit: null }));
+    const found = ["a", "b", "c", "d", "e", "f"].map((one) => ({
+      indicator: one,
+      title: `${one}.`,
+      unit: null,
+    }));
     expect(gateSentence({ kind: "status", failOn: "overdue", found }, "en")).toBe(
-      "--fail-on overdue is not satisfied: 6 (a, b, c, d, e, …).",
+      "--fail-on overdue is not satisfied: 6 (a., b., c., d., e., …).",
     );
   });
 });

@@ -428,6 +428,14 @@ describe("a ledger that is updated in place", () => {
     expect(await readdir(join(cwd, "台账"))).toEqual(["市公安局.xlsx", "市教育局.xlsx"]);
   });
 
+  test("begins where nothing came back yet: a folder that is there and empty, not one that is missing", async () => {
+    await mkdir(join(cwd, "回收"));
+    const { code, stderr } = await run(items, "--ledger-from", "回收", "--ledger", "台账/");
+    expect([code, stderr]).toEqual([0, expect.stringContaining("新增 6 条")]);
+    const mistyped = await run(items, "--ledger-from", "回牧", "--ledger", "台账2/");
+    expect([mistyped.code, mistyped.stderr]).toEqual([3, expect.stringContaining("D001")]);
+  });
+
   test("keeps a folder of units' files, beside which reports may lie", async () => {
     await run(items, "--ledger", "台账");
     const file = join(cwd, "台账/市公安局.xlsx");

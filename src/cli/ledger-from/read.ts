@@ -81,12 +81,11 @@ function noLedger({ display }: Input, files: readonly FoundFile[]): Problem {
   return problem("D070", { file: display }, { file: display, sheets });
 }
 
-/** The same command serves from the first week on. */
+/** The same command serves from the first week on: nothing was written yet, or nothing came back. */
 async function isToBegin(from: string, to: string, cwd: string): Promise<boolean> {
   const path = resolve(cwd, from);
-  if (path !== resolve(cwd, to)) return false;
   const entries = await readdir(path).catch((error: NodeJS.ErrnoException) => error.code);
-  return entries === "ENOENT" || (Array.isArray(entries) && entries.length === 0);
+  return Array.isArray(entries) ? entries.length === 0 : entries === "ENOENT" && path === resolve(cwd, to);
 }
 
 async function ledgersIn(
