@@ -11,7 +11,7 @@ SELECT '编号' AS `evaluate_field`,
        nullIf(toString(`编号`), '') AS `evaluate_cell`,
        count(*) AS `evaluate_rows`
 FROM `办件`
-WHERE (nullIf(toString(`编号`), '') IS NOT NULL AND (NOT (ifNull(match(nullIf(toString(`编号`), ''), '^[!-~一-鿿]([ -~一-鿿]*[!-~一-鿿])?$'), 0)) OR ifNull(lower(replaceRegexpAll(nullIf(toString(`编号`), ''), '[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+', '')) IN ('—', '/'), 0) OR ifNull(match(nullIf(toString(`编号`), ''), '^[+-]?[0-9]([.][0-9]+)?[eE][+]?[0-9]+$'), 0) OR ifNull(match(lower(replaceRegexpAll(nullIf(toString(`编号`), ''), '[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+', '')), '(合计|总计|total|小计)[^0-9]?$|^(注|说明)'), 0)))
+WHERE (nullIf(toString(`编号`), '') IS NOT NULL AND (NOT (ifNull(match(nullIf(toString(`编号`), ''), '^[!-~一-鿿]([ -~一-鿿]*[!-~一-鿿])?$'), 0)) OR ifNull(lower(replaceRegexpAll(nullIf(toString(`编号`), ''), '[\\s\\v\\pZ\\x{FEFF}]+', '')) IN ('—', '/'), 0) OR ifNull(match(nullIf(toString(`编号`), ''), '^[+-]?[0-9]([.][0-9]+)?[eE][+]?[0-9]+$'), 0) OR ifNull(match(lower(replaceRegexpAll(nullIf(toString(`编号`), ''), '[\\s\\v\\pZ\\x{FEFF}]+', '')), '(合计|总计|total|小计)[^0-9]?$|^(注|说明)'), 0)))
 GROUP BY nullIf(toString(`编号`), '')
 LIMIT 10001
 )
@@ -100,7 +100,7 @@ SELECT '评价号' AS `evaluate_field`,
        nullIf(toString(`评价号`), '') AS `evaluate_cell`,
        count(*) AS `evaluate_rows`
 FROM `评价`
-WHERE (nullIf(toString(`评价号`), '') IS NOT NULL AND (NOT (ifNull(match(nullIf(toString(`评价号`), ''), '^[!-~一-鿿]([ -~一-鿿]*[!-~一-鿿])?$'), 0)) OR ifNull(lower(replaceRegexpAll(nullIf(toString(`评价号`), ''), '[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+', '')) IN ('—', '/'), 0) OR ifNull(match(nullIf(toString(`评价号`), ''), '^[+-]?[0-9]([.][0-9]+)?[eE][+]?[0-9]+$'), 0) OR ifNull(match(lower(replaceRegexpAll(nullIf(toString(`评价号`), ''), '[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+', '')), '(合计|总计|total|小计)[^0-9]?$|^(注|说明)'), 0)))
+WHERE (nullIf(toString(`评价号`), '') IS NOT NULL AND (NOT (ifNull(match(nullIf(toString(`评价号`), ''), '^[!-~一-鿿]([ -~一-鿿]*[!-~一-鿿])?$'), 0)) OR ifNull(lower(replaceRegexpAll(nullIf(toString(`评价号`), ''), '[\\s\\v\\pZ\\x{FEFF}]+', '')) IN ('—', '/'), 0) OR ifNull(match(nullIf(toString(`评价号`), ''), '^[+-]?[0-9]([.][0-9]+)?[eE][+]?[0-9]+$'), 0) OR ifNull(match(lower(replaceRegexpAll(nullIf(toString(`评价号`), ''), '[\\s\\v\\pZ\\x{FEFF}]+', '')), '(合计|总计|total|小计)[^0-9]?$|^(注|说明)'), 0)))
 GROUP BY nullIf(toString(`评价号`), '')
 LIMIT 10001
 )
@@ -130,7 +130,7 @@ SELECT '编号' AS `evaluate_field`,
        nullIf(toString(`编号`), '') AS `evaluate_cell`,
        count(*) AS `evaluate_rows`
 FROM `评价`
-WHERE (nullIf(toString(`编号`), '') IS NOT NULL AND (NOT (ifNull(match(nullIf(toString(`编号`), ''), '^[!-~一-鿿]([ -~一-鿿]*[!-~一-鿿])?$'), 0)) OR ifNull(lower(replaceRegexpAll(nullIf(toString(`编号`), ''), '[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+', '')) IN ('—', '/'), 0) OR ifNull(match(nullIf(toString(`编号`), ''), '^[+-]?[0-9]([.][0-9]+)?[eE][+]?[0-9]+$'), 0)))
+WHERE (nullIf(toString(`编号`), '') IS NOT NULL AND (NOT (ifNull(match(nullIf(toString(`编号`), ''), '^[!-~一-鿿]([ -~一-鿿]*[!-~一-鿿])?$'), 0)) OR ifNull(lower(replaceRegexpAll(nullIf(toString(`编号`), ''), '[\\s\\v\\pZ\\x{FEFF}]+', '')) IN ('—', '/'), 0) OR ifNull(match(nullIf(toString(`编号`), ''), '^[+-]?[0-9]([.][0-9]+)?[eE][+]?[0-9]+$'), 0)))
 GROUP BY nullIf(toString(`编号`), '')
 LIMIT 10001
 );

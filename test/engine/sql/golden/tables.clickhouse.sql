@@ -12,7 +12,7 @@ SELECT '编号' AS `evaluate_field`,
        nullIf(toString(`no`), '') AS `evaluate_cell`,
        count(*) AS `evaluate_rows`
 FROM `cases`
-WHERE ((ifNull(nullIf(toString(`deleted`), '') = '0', 0) AND ifNull(`day` <= 20221025, 0)) AND (nullIf(toString(`no`), '') IS NOT NULL AND (NOT (ifNull(match(nullIf(toString(`no`), ''), '^[!-~一-鿿]([ -~一-鿿]*[!-~一-鿿])?$'), 0)) OR ifNull(lower(replaceRegexpAll(nullIf(toString(`no`), ''), '[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+', '')) IN ('—', '/'), 0) OR ifNull(match(nullIf(toString(`no`), ''), '^[+-]?[0-9]([.][0-9]+)?[eE][+]?[0-9]+$'), 0) OR ifNull(match(lower(replaceRegexpAll(nullIf(toString(`no`), ''), '[\\s\\v\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+', '')), '(合计|总计|total|小计)[^0-9]?$|^(注|说明)'), 0))))
+WHERE ((ifNull(nullIf(toString(`deleted`), '') = '0', 0) AND ifNull(`day` <= 20221025, 0)) AND (nullIf(toString(`no`), '') IS NOT NULL AND (NOT (ifNull(match(nullIf(toString(`no`), ''), '^[!-~一-鿿]([ -~一-鿿]*[!-~一-鿿])?$'), 0)) OR ifNull(lower(replaceRegexpAll(nullIf(toString(`no`), ''), '[\\s\\v\\pZ\\x{FEFF}]+', '')) IN ('—', '/'), 0) OR ifNull(match(nullIf(toString(`no`), ''), '^[+-]?[0-9]([.][0-9]+)?[eE][+]?[0-9]+$'), 0) OR ifNull(match(lower(replaceRegexpAll(nullIf(toString(`no`), ''), '[\\s\\v\\pZ\\x{FEFF}]+', '')), '(合计|总计|total|小计)[^0-9]?$|^(注|说明)'), 0))))
 GROUP BY nullIf(toString(`no`), '')
 LIMIT 10001
 )
