@@ -423,8 +423,10 @@ const sentences = {
       `"${p.file}" is a report of format ${p.version}; this version of the program knows format 1. Read it with the program that wrote it, or write it again.`,
   },
   D022: {
-    zh: (p) => `历史快照读不出，已跳过：${dataReason(p, "zh")}。可从备份恢复，或删去它。`,
-    en: (p) => `A snapshot was left out: ${dataReason(p, "en")}. Restore it from a backup, or remove it.`,
+    zh: (p) =>
+      `历史快照读不出，已跳过：${dataReason(p, "zh")}。${p.reason === "permission" ? "给运行的用户读取权限" : "可从备份恢复，或删去它"}。`,
+    en: (p) =>
+      `A snapshot was left out: ${dataReason(p, "en")}. ${p.reason === "permission" ? "Let the user who runs this read it." : "Restore it from a backup, or remove it."}`,
   },
   D024: {
     zh: (p) =>

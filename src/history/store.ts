@@ -182,5 +182,7 @@ async function clearAbandoned(folder: string): Promise<void> {
 }
 
 function unreadable(file: string, why: string, detail: string): Problem {
-  return { ...problem("D022", { file }, { reason: `snapshot-${why}`, detail }), severity: "warning" };
+  // A file that may not be read is whole: nobody should remove it.
+  const reason = detail === "EACCES" || detail === "EPERM" ? "permission" : `snapshot-${why}`;
+  return { ...problem("D022", { file }, { reason, detail }), severity: "warning" };
 }

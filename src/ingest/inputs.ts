@@ -86,7 +86,13 @@ async function resolveOne(arg: string, cwd: string, endings: readonly string[]):
   const pattern = slashed(arg);
   if (!isDynamicPattern(pattern)) return missingInput(arg, path);
   const files = await search(pattern, cwd);
-  return files.length > 0 ? files : problem("D002", { file: arg }, { input: arg });
+  if (files.length > 0) return files;
+  // A search passes over what it may not look into, and the pattern would be blamed.
+  const fixed = pattern.split("/").findIndex((part) => isDynamicPattern(part));
+  const folder = resolve(cwd, pattern.split("/").slice(0, fixed).join("/"));
+  return (await isLocked(folder))
+    ? problem("D009", { file: inputOf(folder, cwd).display }, { reason: "permission" })
+    : problem("D002", { file: arg }, { input: arg });
 }
 
 async function search(pattern: string, cwd: string): Promise<Input[]> {
@@ -100,6 +106,13 @@ async function search(pattern: string, cwd: string): Promise<Input[]> {
   const { glob } = await import("tinyglobby");
   const files = await glob(pattern, options);
   return files.map((file) => inputOf(resolve(file), cwd));
+}
+
+async function isLocked(folder: string): Promise<boolean> {
+  return readdir(folder).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => error.code === "EACCES" || error.code === "EPERM",
+  );
 }
 
 /** Folders that may not be looked into; a search passes them over, and what they hold would be missing. */

@@ -18,7 +18,7 @@ import { listSnapshots, removeSnapshots } from "../../src/history/folder.ts";
 import { digestOf, encodeSnapshot, pastOf } from "../../src/history/snapshot-file.ts";
 import { checkHistory, readHistory, storeSnapshot } from "../../src/history/store.ts";
 import type { Report } from "../../src/model/report.ts";
-import { ProblemError, sentenceOf } from "../../src/problem.ts";
+import { ProblemError, problem, sentenceOf } from "../../src/problem.ts";
 import { indicator, smallReport } from "../cli/small-report.ts";
 
 let dir: string;
@@ -139,6 +139,11 @@ describe("a damaged snapshot", () => {
       damaged.map(({ code, severity, at }) => [code, severity, at.file?.endsWith("2022-10-11.json.gz")]),
     ).toEqual([["D022", "warning", true]]);
     expect(damaged.map((found) => sentenceOf(found, "zh")).join("")).toContain(words);
+  });
+
+  test("is not to be removed when it only may not be read", async () => {
+    const refused = problem("D022", {}, { reason: "permission", detail: "EACCES" });
+    expect(sentenceOf(refused, "zh")).toBe("历史快照读不出，已跳过：没有读取权限。给运行的用户读取权限。");
   });
 
   test("gives way to a new run of its day, one of a later version does not", async () => {

@@ -28,6 +28,26 @@ function weekly(stories: readonly Story[], stored = (past: Past) => past): Repor
 const shares = (of: readonly number[], more: Story = {}) =>
   of.map((num): Story => ({ rules: [{ units: { 甲: [num, 100] } }], ...more }));
 
+test("many units that turned are counted by indicator, the most first; few are named", () => {
+  const names = [..."甲乙丙丁戊己庚辛壬癸"];
+  const units = (num: number, of = names) =>
+    Object.fromEntries(of.map((name) => [name, [num, 100] as [number, number]]));
+  const told = (of: readonly string[]) =>
+    printed(
+      movement(
+        weekly(
+          [10, 99].map((num) => ({
+            units: names,
+            rules: [{ units: units(num, of.slice(0, 1)) }, { units: units(num, [...of]) }],
+          })),
+        ),
+        "zh",
+      ),
+    );
+  expect(told(names)).toMatch(/单位新达标 11 项次：\S+ \S+ 10 个单位、\S+ \S+ 1 个单位\n/);
+  expect(told(["甲", "乙"])).toMatch(/单位新达标 3 项次：甲 \S+ \S+、甲 \S+ \S+、乙 \S+ \S+\n/);
+});
+
 describe("what is not to be mistaken for progress", () => {
   test("a result that was corrected after it was stored", () => {
     const report = weekly(shares([50, 60]), (past) => ({

@@ -118,6 +118,15 @@ describe("the offline package, unpacked where there is nothing else", () => {
     expect(written("report.html").toString()).toContain("<svg");
   });
 
+  test("writes ledgers and task sheets without a word from Node", async () => {
+    const { code, stderr } = await evaluate(
+      ..."--plan jiayuguan-2022 --as-of 2022-10-25 --ledger 台账/ --task-sheets 交办单/".split(" "),
+      data(),
+    );
+    expect([code, stderr]).toEqual([0, expect.not.stringContaining("Warning")]);
+    expect(stderr).toContain("已写出整改台账");
+  });
+
   test("says the same as the tool that it was made from, with one thread and with two", async () => {
     const args = [
       "--plan",

@@ -60,6 +60,8 @@ const texts = {
       `${day} 的结果后来更正过 ${count} 个数，这里与更正后的比：${names}`,
     edited: (names: string) => `以前导出的文件改过，报过的数可能有更正：${names}`,
     more: (count: number) => ` 等 ${count} 项次`,
+    many: (name: string, count: number) => `${name} ${count} 个单位`,
+    moreRules: (count: number) => ` 等 ${count} 项指标`,
   },
   en: {
     heading: "Movement",
@@ -108,6 +110,8 @@ const texts = {
     edited: (names: string) =>
       `Exports of days reported already have other content, so their figures may have been corrected: ${names}`,
     more: (count: number) => ` and so on (${count})`,
+    many: (name: string, count: number) => `${name} ${plural(count, "unit")}`,
+    moreRules: (count: number) => ` and so on (${plural(count, "indicator")})`,
   },
 };
 
@@ -174,18 +178,43 @@ function turns({ indicators }: Report, language: Language): Line[] {
       const change = indicator.whole.movement?.previous;
       return change?.turn === turn ? [named(indicator, change.fair)] : [];
     });
-    const units = indicators
+    const byRule = indicators
       .filter(({ scope, weight }) => scope !== "shared" && weight > 0)
-      .flatMap((indicator) =>
-        indicator.units.flatMap(({ unit, movement: own }) =>
-          own?.previous?.turn === turn ? [`${unit} ${named(indicator, own.previous.fair)}`] : [],
-        ),
-      );
+      .map((indicator) => {
+        const turned = indicator.units.flatMap(({ unit, movement: own }) =>
+          own?.previous?.turn === turn ? [{ unit, fair: own.previous.fair }] : [],
+        );
+        return {
+          name: named(
+            indicator,
+            turned.every(({ fair }) => fair),
+          ),
+          units: turned.map(({ unit, fair }) => `${unit} ${named(indicator, fair)}`),
+        };
+      });
+    const units = byRule.flatMap((one) => one.units);
     return [
       ...(whole.length === 0 ? [] : [line(say.whole[turn](whole.join(say.between)), tone)]),
-      ...(units.length === 0 ? [] : [line(say.units[turn](units.length, few(units, language)), tone)]),
+      ...(units.length === 0
+        ? []
+        : [line(say.units[turn](units.length, unitTurns(byRule, units, language)), tone)]),
     ];
   });
+}
+
+/** By name as long as they are few, else how many units at which indicator: each unit's own part names them. */
+function unitTurns(
+  byRule: readonly { readonly name: string; readonly units: readonly string[] }[],
+  units: readonly string[],
+  language: Language,
+): string {
+  if (units.length <= NAMED) return units.join(texts[language].between);
+  const say = texts[language];
+  const most = byRule
+    .filter((one) => one.units.length > 0)
+    .toSorted((a, b) => b.units.length - a.units.length);
+  const shown = most.slice(0, NAMED).map((one) => say.many(one.name, one.units.length));
+  return shown.join(say.between) + (most.length > NAMED ? say.moreRules(most.length) : "");
 }
 
 function few(names: readonly string[], language: Language): string {

@@ -27,7 +27,7 @@ const texts = {
     unknown: (name: string, rows: string, nearest: string[], yaml: string) =>
       `名录里没有的单位“${name}”，${rows} 行，计入全域${
         nearest.length > 0
-          ? `；是不是 ${nearest.join("、")}？若是 ${nearest[0]}，把名录中这一行改为 ${yaml}`
+          ? `；是不是 ${nearest.join("、")}？若是 ${nearest[0]}，在名录中把它加进别名：${yaml}`
           : `；若确有这个单位，在名录中加一行 ${yaml}`
       }`,
     lack: (dataset: string, field: string | null, clauses: string[], more: number) =>
@@ -57,7 +57,7 @@ const texts = {
     unknown: (name: string, rows: string, nearest: string[], yaml: string) =>
       `Unknown unit "${name}", rows: ${rows}, counted for the whole area${
         nearest.length > 0
-          ? `; did you mean ${nearest.join(", ")}? For ${nearest[0]} let its line in the directory read ${yaml}`
+          ? `; did you mean ${nearest.join(", ")}? If it is ${nearest[0]}, add it to the aliases in the directory: ${yaml}`
           : `; if there is such a unit, add to the directory ${yaml}`
       }`,
     lack: (dataset: string, field: string | null, clauses: string[], more: number) =>
