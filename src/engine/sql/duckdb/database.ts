@@ -24,6 +24,8 @@ export class DuckDBDatabase implements Database {
   private readonly instance: DuckDBInstance;
   private readonly connection: DuckDBConnection;
   private readonly views = new Set<string>();
+  /** Views whose rows have not been asked for, with the columns to keep of them. */
+  private readonly unread = new Map<string, readonly string[]>();
   /** Whether text files are read by one thread from their beginning. */
   private inOrder = false;
 
@@ -77,15 +79,28 @@ export class DuckDBDatabase implements Database {
     return duckdb.quoteName(table);
   }
 
-  async makeView(name: string, query: string): Promise<void> {
+  /** `kept`: its columns as a copy in memory holds them, from its first statement on. */
+  async makeView(name: string, query: string, kept: readonly string[] = []): Promise<void> {
     const sql = `CREATE VIEW ${duckdb.quoteName(name)} AS\n${query}`;
     await this.rows(sql, "");
     this.made.push(sql);
     this.views.add(name);
+    if (kept.length > 0) this.unread.set(name, kept);
   }
 
-  ask({ sql, dataset }: Statement): Promise<readonly AnswerRow[]> {
+  async ask({ sql, dataset }: Statement): Promise<readonly AnswerRow[]> {
+    await this.readOnce(dataset);
     return this.rows(sql, dataset);
+  }
+
+  /** Files are read and their cells understood once, however many statements there are. */
+  private async readOnce(name: string): Promise<void> {
+    const kept = this.unread.get(name);
+    if (kept === undefined) return;
+    this.unread.delete(name);
+    const [view, copy] = [duckdb.quoteName(name), duckdb.quoteName(`evaluate_read_${name}`)];
+    await this.rows(`CREATE TABLE ${copy} AS\nSELECT ${kept.join(",\n       ")}\nFROM ${view}`, name);
+    await this.rows(`CREATE OR REPLACE VIEW ${view} AS\nSELECT * FROM ${copy}`, name);
   }
 
   private async rows(sql: string, about: string): Promise<readonly AnswerRow[]> {

@@ -2,12 +2,13 @@ import type { Readable } from "node:stream";
 import type { Input, ResolvedInputs } from "../../../ingest/inputs.ts";
 import { defaultLimits } from "../../../ingest/reader.ts";
 import { textsOf } from "../../../ingest/text-row.ts";
+import { layoutOf } from "../../../measure/layout.ts";
 import type { Day } from "../../../model/day.ts";
 import type { Evidence } from "../../../model/evidence.ts";
 import type { Mapping } from "../../../model/mapping.ts";
 import type { Plan } from "../../../model/plan.ts";
 import { fail } from "../../../problem.ts";
-import { neededBy } from "../../demands.ts";
+import { demandsOf, neededBy } from "../../demands.ts";
 import type { Engine } from "../../engine.ts";
 import { type OpenSheet, openSheets } from "../../open-sheets.ts";
 import { QualityBook } from "../../quality.ts";
@@ -48,7 +49,7 @@ async function gatherFiles(
     const bound = await bindFiles(database, paths, sheets, plan);
     if (bound.length === 0)
       fail("D007", { file: paths[0]?.display ?? "" }, { needed: neededBy(plan).join("、") });
-    const tables = await viewsOver(database, bound, plan.dictionary);
+    const tables = await viewsOver(database, bound, plan.dictionary, neededIn(plan));
     const synthetic = sheets.some((sheet) => sheet.synthetic);
     const counting = (await options.around?.(database)) ?? database;
     try {
@@ -59,6 +60,20 @@ async function gatherFiles(
   } finally {
     await database.close();
   }
+}
+
+/** Which fields of a dataset statements read: those of rules, and what tells rows apart. */
+function neededIn({ indicators, dictionary }: Plan): (dataset: string, field: string) => boolean {
+  const demands = demandsOf({ indicators, dictionary });
+  const needed = new Map(
+    [...dictionary.datasets.values()].map((dataset) => {
+      const { name, key, unit, date } = dataset;
+      const used = [...demands.of(name).fields, ...key, ...date, ...(unit === null ? [] : [unit])];
+      const { fields } = layoutOf(dataset, used);
+      return [name, new Set(fields.flatMap((field) => [field.name, field.unitColumn ?? field.name]))];
+    }),
+  );
+  return (dataset, field) => needed.get(dataset)?.has(field) ?? false;
 }
 
 /** Text files are looked into as ever: encoding, headings, titles above them, what the mapping says. */

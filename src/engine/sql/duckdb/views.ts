@@ -1,5 +1,6 @@
 import type { Dictionary, Field } from "../../../model/dataset.ts";
 import { fail } from "../../../problem.ts";
+import { REPORTED, TASK_LEDGER } from "../../reserved.ts";
 import type { BoundTable } from "../bound-table.ts";
 import type { Sql } from "../dialect.ts";
 import { type FieldColumn, TRUE } from "../expr.ts";
@@ -15,6 +16,7 @@ export async function viewsOver(
   database: DuckDBDatabase,
   files: readonly BoundFile[],
   dictionary: Dictionary,
+  isNeeded: (dataset: string, field: string) => boolean,
 ): Promise<BoundTable[]> {
   const tables: BoundTable[] = [];
   for (const [name, dataset] of dictionary.datasets) {
@@ -22,7 +24,11 @@ export async function viewsOver(
     const [first] = own;
     if (first === undefined) continue;
     const columns = columnsOver(name, own);
-    await database.makeView(name, own.map((file) => selectOf(file, columns)).join("\nUNION ALL\n"));
+    const query = own.map((file) => selectOf(file, columns)).join("\nUNION ALL\n");
+    // The few rows of these come back as they are.
+    const comesBack = name === REPORTED || name === TASK_LEDGER;
+    const kept = comesBack ? [] : keptOf(columns, (field) => isNeeded(name, field));
+    await database.makeView(name, query, kept);
     const [order, ordered] = [duckdb.quoteName("evaluate_order"), `evaluate_ordered_${name}`];
     await database.makeView(
       ordered,
@@ -44,6 +50,23 @@ export async function viewsOver(
     });
   }
   return tables;
+}
+
+/** What statements look at: nothing of fields without a use, the text only of cells that it takes to understand. */
+function keptOf(columns: ReadonlyMap<string, FieldColumn>, isNeeded: (field: string) => boolean): Sql[] {
+  const first = columns.has(FIRST) ? [] : [duckdb.quoteName(FIRST)];
+  const kept = [...columns].flatMap(([name, { column, ready }]) => {
+    const there = isNeeded(name);
+    if (ready === undefined) return [there ? column : nothingOf(column)];
+    const text = `CASE WHEN ${ready} IS NULL THEN ${column} END AS ${column}`;
+    return there ? [text, ready] : [nothingOf(column), nothingOf(ready)];
+  });
+  return [...kept, ...first];
+}
+
+/** A column of the same type. */
+function nothingOf(column: Sql): Sql {
+  return `CASE WHEN false THEN ${column} END AS ${column}`;
 }
 
 /** The fields that any of the files has, under their own names. */
