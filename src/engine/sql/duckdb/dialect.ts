@@ -20,7 +20,7 @@ export const duckdb: Dialect = {
   pickSql,
 
   dayOf: (column, kind, timezone) => {
-    if (kind === "date") return days(column);
+    if (kind === "date") return days(`CAST(${column} AS DATE)`);
     if (kind === "time") return days(`CAST(${column} AT TIME ZONE ${quoteText(timezone)} AS DATE)`);
     return dayOfText(textOf[kind](column));
   },
@@ -62,12 +62,12 @@ const kinds: readonly (readonly [RegExp, ColumnKind])[] = [
   [/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$|^UHUGEINT$/, "integer"],
   [/^DECIMAL/, "decimal"],
   [/^(FLOAT|DOUBLE|REAL)/, "float"],
-  [/^DATE$/, "date"],
+  // Without a zone a timestamp says the day as it stands.
+  [/^(DATE|TIMESTAMP(_\w+)?)$/, "date"],
   [/^TIMESTAMP WITH TIME ZONE$/, "time"],
   [/^BOOLEAN$/, "flag"],
 ];
 
-/** A timestamp without a zone says the day as it stands: its text is read. */
 function kindOf(type: string): ColumnKind {
   if (type.endsWith("[]")) return "other";
   return kinds.find(([pattern]) => pattern.test(type.toUpperCase()))?.[1] ?? "other";
