@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { many } from "./datasets/many.ts";
 import { nulls } from "./datasets/nulls.ts";
 import { numbers } from "./datasets/numbers.ts";
+import { notCompared } from "./exceptions.ts";
 import { differences, type Outcome } from "./outcome.ts";
 import { csvsOf, removePlaces } from "./places.ts";
 import { writePlan } from "./plan-file.ts";
@@ -57,6 +58,18 @@ describe("one cell that is changed is found", () => {
     if (original === undefined) throw new Error("no story");
     const found = differences(await outcomeOf(original), await outcomeOf(story));
     expect(found.filter((line) => line.startsWith(figure))).toHaveLength(1);
+  });
+
+  test("and every part of the report's quality is compared, or said not to be", async () => {
+    const { folder, csv } = csvsOf(nulls);
+    const { report } = await ran({ plan: writePlan(folder, nulls).plan, asOf: nulls.asOf, args: [csv] });
+    const compared = [
+      ...["unknownUnits", "rejectedCells", "rejectedCellCount", "duplicates", "blanks", "lacks"],
+      "reconciliation",
+    ];
+    expect(Object.keys(report?.quality ?? {}).sort()).toEqual(
+      [...compared, ...Object.keys(notCompared)].sort(),
+    );
   });
 
   test("and nothing is found where nothing is changed", async () => {

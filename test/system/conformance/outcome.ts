@@ -26,11 +26,22 @@ export function outcomeOf(report: Report): Outcome {
   for (const [dataset, fates] of fatesOf(report)) {
     for (const [fate, rows] of Object.entries(fates)) put(`${dataset} › rows ${fate}`, rows);
   }
-  for (const { name, rows } of report.quality.unknownUnits) put(`unknown unit ${name}`, rows);
-  for (const { field, value, why } of report.quality.rejectedCells)
-    if (why.code === "unreadable") put(`unreadable ${field}: ${value}`, true);
+  putQuality(report.quality, put);
   put("score", report.overall.score);
   return figures;
+}
+
+function putQuality(quality: Report["quality"], put: (name: string, value: unknown) => void): void {
+  for (const { name, rows } of quality.unknownUnits) put(`unknown unit ${name}`, rows);
+  for (const { field, value, why } of quality.rejectedCells)
+    if (why.code === "unreadable") put(`unreadable ${field}: ${value}`, true);
+  put("rejected cells", quality.rejectedCellCount);
+  for (const { dataset, rows } of quality.duplicates) put(`repeats in ${dataset}`, rows);
+  for (const { dataset, field, rows } of quality.blanks) put(`blanks in ${dataset}.${field}`, rows);
+  for (const { dataset, field, indicators } of quality.lacks)
+    put(`lack of ${dataset}.${field}`, indicators.join(" "));
+  for (const { indicator, unit, computed, reported, agrees } of quality.reconciliation)
+    put(`reported ${indicator} › ${unit ?? "全域"}`, `${computed} against ${reported}: ${agrees}`);
 }
 
 /** Rows by dataset and fate, over all sheets or tables of the dataset; fates of no row are left out. */
