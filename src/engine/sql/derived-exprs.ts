@@ -82,13 +82,20 @@ function workdays(
   { dialect, around, exprOf, daysOf }: DerivedContext,
 ): Sql {
   const { firstYear, lastYear } = around.calendar;
-  // Of days that are themselves computed nothing is known but that the calendar has to cover them.
-  const whole = { first: dayOf(firstYear, 1, 1) ?? 0, last: dayOf(lastYear, 12, 31) ?? 0 };
-  const { first, last } = daysOf(from) ?? whole;
+  const covered = { first: dayOf(firstYear, 1, 1) ?? 0, last: dayOf(lastYear, 12, 31) ?? 0 };
+  // Of days that are themselves computed nothing is known.
+  const known = daysOf(from) ?? { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+  // One cell of 2999-12-31 makes no list of a thousand years: no day outside the calendar leads anywhere.
+  const first = Math.max(known.first, covered.first);
+  const last = Math.min(known.last, covered.last);
+  if (first > last) return "NULL";
   const list = Array.from({ length: last - first + 1 }, (_, at) =>
     orNothing(() => around.calendar.add(first + at, plus)),
   );
-  return dialect.nth(list as (Day | null)[], `${exprOf(from).value} - ${first - 1}`);
+  const day = exprOf(from).value;
+  const found = dialect.nth(list as (Day | null)[], `${day} - ${first - 1}`);
+  // An index below 1 would count from the list's end.
+  return first === known.first ? found : `CASE WHEN ${day} >= ${first} THEN ${found} ELSE NULL END`;
 }
 
 function inTime(done: Sql, due: Sql, asOf: Day, dialect: Dialect): Sql {
