@@ -16,6 +16,7 @@ const SPARE_BYTES = 100;
 /** Asks statements, each under an id by which it can be killed. */
 export class Client {
   private readonly connection: Connection;
+  private readonly grace: number;
   private readonly run = `evaluate-${randomUUID()}`;
   private readonly running = new Map<string, AbortController>();
   private http: ClickHouseClient | null = null;
@@ -25,8 +26,9 @@ export class Client {
   private longest = Number.POSITIVE_INFINITY;
   private closed = false;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, grace = GRACE_SECONDS) {
     this.connection = connection;
+    this.grace = grace;
   }
 
   /** Makes sure of the server, the account and its settings. */
@@ -54,15 +56,32 @@ export class Client {
     const id = `${this.run}-${this.statements}`;
     const abort = new AbortController();
     this.running.set(id, abort);
+    const asked = { dataset, seconds: this.connection.seconds };
+    // The wire's own limit begins anew with every byte: of an answer that drips it would never end.
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        abort.abort();
+        reject(wireProblem(new Error("Timeout error."), this.connection, asked));
+      }, this.patience + KILL_WITHIN_MS);
+    });
+    const answer = this.fetch(sql, id, abort.signal, asked, more);
+    // After the deadline nobody waits for it.
+    answer.catch(() => {});
     try {
-      return await this.fetch(sql, id, abort.signal, { dataset, seconds: this.connection.seconds }, more);
+      return await Promise.race([answer, late]);
     } catch (error) {
       // Whoever ends the database waits for no answer, and wants no complaint about it.
       if (this.closed) return await new Promise(() => {});
       throw error;
     } finally {
+      clearTimeout(timer);
       this.running.delete(id);
     }
+  }
+
+  private get patience(): number {
+    return (this.connection.seconds + this.grace) * 1_000;
   }
 
   /** Kills what still runs: a query goes on when the one who asked it hangs up. */
@@ -127,7 +146,7 @@ export class Client {
 
   private async connect(compressed: boolean): Promise<ClickHouseClient> {
     const { ClickHouseLogLevel, createClient } = await import("@clickhouse/client");
-    const { url, database, user, password, seconds } = this.connection;
+    const { url, database, user, password } = this.connection;
     return createClient({
       url,
       database,
@@ -135,7 +154,7 @@ export class Client {
       password,
       application: "evaluate",
       compression: { response: compressed, request: false },
-      request_timeout: (seconds + GRACE_SECONDS) * 1_000,
+      request_timeout: this.patience,
       // A connection that the server has dropped meanwhile would look like a failure.
       keep_alive: { enabled: false },
       log: { level: ClickHouseLogLevel.OFF },

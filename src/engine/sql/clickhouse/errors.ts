@@ -89,12 +89,37 @@ function placeOf({ host, database }: Connection): Params {
 }
 
 /** One line, without what must not be told. */
-function detailOf(text: string, { password }: Connection): string {
+function detailOf(text: string, connection: Connection): string {
   const line = text
     .replace(/, e\.what\(\) = DB::\w*Exception/g, "")
     .replaceAll(/e\.displayText\(\) = /g, "")
     .replace(/\s+/g, " ")
     .trim();
-  const told = password.length < 3 ? line : line.replaceAll(password, "***");
+  const told = formsOf(connection).reduce((rest, secret) => rest.replaceAll(secret, "***"), line);
   return told.length <= LONGEST_DETAIL ? told : `${told.slice(0, LONGEST_DETAIL)}…`;
+}
+
+/** What a login page or a proxy may send back: the password as it is written in headers, addresses and pages. */
+function formsOf({ user, password }: Connection): string[] {
+  const header = Buffer.from(`${user}:${password}`, "utf8");
+  const encoded = [header.toString("base64url"), header.toString("base64")];
+  if (password.length < 3) return password === "" ? [] : encoded;
+  const bytes = Buffer.from(password, "utf8");
+  const html = password.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const forms = [
+    ...encoded,
+    bytes.toString("base64url"),
+    password,
+    encodeURIComponent(password),
+    encodeURI(password),
+    new URLSearchParams([["", password]]).toString().slice(1),
+    bytes.toString("latin1"),
+    JSON.stringify(password).slice(1, -1),
+    html,
+    html.replaceAll("'", "&#39;").replaceAll('"', "&quot;"),
+  ];
+  // Spaces of a message have been folded before; the longest goes first, so that none is left in halves.
+  return [...new Set(forms.map((form) => form.replace(/\s+/g, " ").trim()))]
+    .filter((form) => form.length > 0)
+    .sort((a, b) => b.length - a.length);
 }
