@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { root } from "../place.ts";
 import { machineLines } from "../report/machine.ts";
 import { markdownOf, textOf } from "../report/table.ts";
-import { contest, contestants, type ScaleCost } from "./contest.ts";
+import { contest, contestants, REFUSED, type ScaleCost } from "./contest.ts";
 import { make, remove } from "./data.ts";
 import { startServers } from "./servers.ts";
 import { tablesOf } from "./tables.ts";
@@ -54,7 +54,7 @@ async function scale(): Promise<void> {
       const body = tables.map(markdownOf).join("\n").trimEnd();
       writeFileSync(join(root, "bench/SCALE.md"), `${[...head, server].join("\n")}\n\n${body}\n`);
     }
-    process.exitCode = costs.every(({ right }) => right === "yes") ? 0 : 1;
+    process.exitCode = costs.every(({ right }) => right === "yes" || right === REFUSED) ? 0 : 1;
   } finally {
     await servers.close();
     remove(folder);
