@@ -38,7 +38,7 @@ export function holderOf(command: string, now: Date): Holder {
 
 /** Of addresses that were typed: a lock is read by others. */
 function withoutPasswords(command: string): string {
-  return command.replace(/(:\/\/[^\s/:@]*):[^\s/@]*@/g, "$1:***@");
+  return command.replace(/(:\/\/[^\s/:@]*):[^\s@]*@/g, "$1:***@");
 }
 
 /** Whether a holder is gone: its process here is no more, or it has been silent elsewhere for half a day. */

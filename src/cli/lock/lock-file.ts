@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from "node:fs";
-import { link, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { link, lstat, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Holder, holderSchema, isAbandoned } from "./holder.ts";
 
@@ -7,6 +7,7 @@ import { type Holder, holderSchema, isAbandoned } from "./holder.ts";
 const EMPTY_FOR_MS = 60_000;
 const LOOKS = 20;
 const LOOK_AGAIN_MS = 50;
+const MOST_BYTES = 65_536;
 /** Locks that guard the taking over of locks: each level needs one more run killed within microseconds. */
 const DEEPEST = 4;
 
@@ -65,6 +66,8 @@ function holderIn(found: Found): Holder | null {
 
 async function lookAt(file: string): Promise<Found | "gone" | "foreign"> {
   for (let look = 1; ; look++) {
+    const shape = await shapeOf(file);
+    if (shape !== "file") return shape;
     const read = await Promise.all([readFile(file, "utf8"), stat(file)]).catch(unlessGone);
     if (read === null) return "gone";
     const [text, { mtimeMs }] = read;
@@ -75,6 +78,13 @@ async function lookAt(file: string): Promise<Found | "gone" | "foreign"> {
     if (look >= LOOKS) return "foreign";
     await pause(LOOK_AGAIN_MS);
   }
+}
+
+/** A pipe would be waited for, a device has no end, and a link to nothing holds the name for ever. */
+async function shapeOf(file: string): Promise<"file" | "gone" | "foreign"> {
+  const found = await stat(file).catch(unlessGone);
+  if (found === null) return (await lstat(file).catch(unlessGone)) === null ? "gone" : "foreign";
+  return found.isDirectory() || (found.isFile() && found.size <= MOST_BYTES) ? "file" : "foreign";
 }
 
 function unlessGone(error: NodeJS.ErrnoException): null {

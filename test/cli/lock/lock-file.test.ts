@@ -1,9 +1,12 @@
+import { execFileSync } from "node:child_process";
 import {
   existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -111,6 +114,18 @@ describe("one at a time", () => {
     utimesSync(file, 0, 0);
     expect(await takeLock(file, self(), now)).toEqual({ kind: "foreign" });
     expect(readFileSync(file, "utf8")).toBe("实施编码\n1\n");
+  });
+
+  test.each([
+    ["a link to nothing", () => symlinkSync(join(folder, "nowhere"), file)],
+    ["a pipe", () => execFileSync("mkfifo", [file])],
+    ["a link to a device that is always empty", () => symlinkSync("/dev/null", file)],
+    ["a link to a device without end", () => symlinkSync("/dev/zero", file)],
+    ["a file of a gigabyte", () => writeFileSync(file, "") ?? truncateSync(file, 2 ** 30)],
+  ])("%s is no lock, and is not waited for", async (_, make) => {
+    make();
+    expect(await takeLock(file, self(), now)).toEqual({ kind: "foreign" });
+    expect(readdirSync(folder)).toEqual(["evaluate.lock"]);
   });
 
   test("an empty file is about to be written; an old one is not", async () => {
