@@ -90,7 +90,8 @@ export class DuckDBDatabase implements Database {
 
   async ask({ sql, dataset }: Statement): Promise<readonly AnswerRow[]> {
     await this.readOnce(dataset);
-    return this.rows(sql, dataset);
+    const rows = await this.rows(marked(sql), dataset);
+    return rows.map((row) => row.map((cell) => cell?.slice(MARK.length) ?? null));
   }
 
   /** Files are read and their cells understood once, however many statements there are. */
@@ -132,6 +133,13 @@ export class DuckDBDatabase implements Database {
     this.connection.disconnectSync();
     this.instance.closeSync();
   }
+}
+
+// The client takes a byte order mark for none of a text's characters where it stands first.
+const MARK = "=";
+
+function marked(sql: string): string {
+  return `SELECT '${MARK}' || CAST(COLUMNS(*) AS VARCHAR) FROM (\n${sql}\n)`;
 }
 
 const QUOTED_BREAK = /null_padding in conjunction with quoted new lines/i;

@@ -110,11 +110,16 @@ async function bindFiles(
 }
 
 /** How many columns the headings and the first rows have. */
-async function widthOf({ source }: OpenSheet): Promise<number> {
+async function widthOf({ file, source, binding }: OpenSheet): Promise<number> {
+  const [heading = 1] = binding?.headerRows ?? [];
   let width = 0;
   let rows = 0;
   await source.scan((row) => {
-    width = Math.max(width, textsOf(row).length);
+    const texts = textsOf(row);
+    // DuckDB skips such a title as one line, and would take the first rows for titles as well.
+    if (row.number < heading && texts.some((text) => /[\r\n]/.test(text)))
+      fail("D045", { file: file.file }, { columns: texts.join(" ").replace(/\s+/g, " ").slice(0, 60) });
+    width = Math.max(width, texts.length);
     rows += 1;
     return rows < 200;
   });

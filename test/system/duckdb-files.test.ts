@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import type { Report } from "../../src/model/report.ts";
+import { evaluate } from "../cli/fake-process.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "evaluate-duckdb-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const headings = "办件编号,受理部门,申报渠道,受理时间\n";
+const rows = ["线上", "线上", "线下"].map((channel, at) => `k${at},市公安局,${channel},2022-06-01\n`);
+
+async function channels(name: string, text: string, engine: string) {
+  const place = join(folder, name);
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, "办件明细.csv"), text);
+  writeFileSync(
+    join(place, "p.yaml"),
+    `plan: p
+title: p
+issued: 2022-01-01
+units: u.yaml
+defaults: { measuredIn: 件, direction: at-least, responsible: [市公安局], deadline: 2022-12-31 }
+indicators:
+  - { id: a, clause: 一, name: a, measure: { count: 办件明细 }, threshold: 1 }
+  - { id: b, clause: 一, name: b, measure: { count: 办件明细, where: { 申报渠道: 线上 } }, threshold: 1 }
+`,
+  );
+  writeFileSync(join(place, "u.yaml"), "units: u\nplace: 青山市\nmembers:\n  - { name: 市公安局 }\n");
+  const args = ["run", join(place, "办件明细.csv"), "--plan", join(place, "p.yaml"), "--as-of", "2022-10-25"];
+  const { code, stdout, stderr } = await evaluate([...args, "--engine", engine, "-f", "json"]);
+  if (code !== 0) return { code, problem: /[A-Z]\d{3}/.exec(stderr)?.[0] };
+  return (JSON.parse(stdout) as Report).indicators.map(({ whole }) => whole.numerator);
+}
+
+// The same mark before a cell is no part of what it says, and must not hide what stands behind it.
+test("a byte order mark in a cell is read as in files", async () => {
+  const text = headings + rows.join("").replace("线上", "\ufeff线上");
+  expect(await channels("mark", text, "files")).toEqual([3, 2]);
+  expect(await channels("mark", text, "duckdb")).toEqual([3, 2]);
+});
+
+test("no row is lost below a title of two lines", async () => {
+  const text = `"全市\n办件明细表",,,\n${headings}${rows.join("")}`;
+  expect(await channels("title", text, "files")).toEqual([3, 2]);
+  expect(await channels("title", text, "duckdb")).toEqual({ code: 3, problem: "D045" });
+});
