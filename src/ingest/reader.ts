@@ -43,6 +43,8 @@ export interface SheetSource {
   scan(sink: RowSink): Promise<ScanEnd>;
   /** What parts the cells of a text file. */
   readonly delimiter?: string;
+  /** Of a text file: whether spaces may stand around the quotes of a cell. Reads it to its end. */
+  spacedQuotes?(): Promise<boolean>;
   /** How far its scan has come; absent where the format is read whole. */
   readonly gauge?: Gauge;
   /** Cells that are merged; absent where the format knows none. Reads the sheet to its end. */

@@ -111,4 +111,10 @@ export const databaseSentences = {
     en: (p) =>
       `Several tables are named after ${p.dataset} (${p.tables}). Say in the mapping (tables:) which one holds it.`,
   },
+  D047: {
+    zh: (p) =>
+      `单元格的引号前后有空格（第 ${p.lines} 行等），DuckDB 会读成别的内容。用 --engine files，或删去这些空格。`,
+    en: (p) =>
+      `Spaces stand around the quotes of cells (line ${p.lines} or so), which DuckDB would read as something else. Use --engine files, or remove the spaces.`,
+  },
 } satisfies Record<string, Sentence>;

@@ -46,3 +46,21 @@ test("no row is lost below a title of two lines", async () => {
   expect(await channels("title", text, "files")).toEqual([3, 2]);
   expect(await channels("title", text, "duckdb")).toEqual({ code: 3, problem: "D045" });
 });
+
+// Files cut such a cell at the comma inside, DuckDB does not.
+test.each([
+  ["before", 'k9,市公安局, "线上,线下" ,2022-06-01\n'],
+  ["first", ' "k9",市公安局,线上,2022-06-01\n'],
+  ["after", 'k9,市公安局,"线上"  ,2022-06-01\n'],
+])("spaces %s the quotes of a cell are refused", async (name, row) => {
+  expect(await channels(`spaced-${name}`, headings + row + rows.join(""), "duckdb")).toEqual({
+    code: 3,
+    problem: "D047",
+  });
+});
+
+test("spaces beside quotes that belong to a cell are text", async () => {
+  const text = `${headings}${rows.join("")}"k, ""9"" , x",市公安局,"线上",2022-06-01\n`;
+  expect(await channels("quoted", text, "files")).toEqual([4, 3]);
+  expect(await channels("quoted", text, "duckdb")).toEqual([4, 3]);
+});

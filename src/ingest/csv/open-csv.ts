@@ -4,6 +4,7 @@ import type { ReadLimits, RowSink, SheetSource } from "../reader.ts";
 import type { Readers } from "../workers/readers.ts";
 import { sniffDelimiter, usualWidth } from "./delimiter.ts";
 import { scanText } from "./scan-text.ts";
+import { holdsSpacedQuotes } from "./spaced-quotes.ts";
 import { detectEncoding, type TextEncodingName } from "./text-encoding.ts";
 import { TextRanges } from "./text-ranges.ts";
 import { atBeginning, type TextLayout, type TextState } from "./text-scan.ts";
@@ -41,6 +42,7 @@ export function openCsv(
       const { lines, count } = await (ranges?.scan(sink, gauge, goOn) ?? goOn(atBeginning(), sink));
       return { formulasWithoutValue: { cells: [], count: 0 }, irregularLines: { lines, count } };
     },
+    spacedQuotes: () => holdsSpacedQuotes(source, delimiter),
     // What came on stdin or lies in an archive is in this thread's memory, or has to be inflated from its start.
     ...(path === undefined
       ? {}

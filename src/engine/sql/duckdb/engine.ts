@@ -104,9 +104,20 @@ async function bindFiles(
     const own = sheets.filter(({ file, binding }) => file.file === input.display && binding !== null);
     const [sheet, second] = own;
     if (second !== undefined) fail("D045", { file: input.display }, { columns: String(own.length) });
-    if (sheet !== undefined) bound.push(textFile(input, sheet, await widthOf(sheet)));
+    if (sheet === undefined) continue;
+    await refuseSpacedQuotes(sheet);
+    bound.push(textFile(input, sheet, await widthOf(sheet)));
   }
   return bound;
+}
+
+/** To DuckDB spaces around the quotes of a cell are nothing, to files a part of what it says. */
+async function refuseSpacedQuotes({ file, source }: OpenSheet): Promise<void> {
+  if ((await source.spacedQuotes?.()) !== true) return;
+  // Within quotes they are text like any other.
+  const { irregularLines } = await source.scan(() => true);
+  if (irregularLines !== undefined && irregularLines.count > 0)
+    fail("D047", { file: file.file }, { lines: irregularLines.lines.slice(0, 5).join("、") });
 }
 
 /** How many columns the headings and the first rows have. */
