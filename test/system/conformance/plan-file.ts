@@ -37,11 +37,6 @@ ${indicators.join("\n")}
 ${tasks === undefined ? "" : `tasks:\n${tasks.trimEnd()}\n`}`;
 }
 
-/** The ids of a story's indicators. */
-export function idsOf({ measures }: Story): string[] {
-  return linesOf(measures).map((line) => cut(line, ": ")[0]);
-}
-
 function linesOf(text: string): string[] {
   return text.split("\n").filter((line) => line.trim() !== "");
 }
