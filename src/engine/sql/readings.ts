@@ -12,8 +12,15 @@ import type { UnitTable } from "../unit-table.ts";
 import type { ColumnKind } from "./dialect.ts";
 import type { FieldColumn } from "./expr.ts";
 
-/** Stands between a cell and the unit beside it. */
-export const BESIDE = "\u001f";
+const MARK = "\u001f";
+/** Stands between a cell and the unit beside it; in the cell itself the mark is followed by something else. */
+export const BESIDE = { mark: MARK, inCell: `${MARK}.`, between: `${MARK}:` } as const;
+
+function besideIn(listed: string): readonly [text: string, unit: string] {
+  const at = listed.indexOf(BESIDE.between);
+  const text = at < 0 ? listed : listed.slice(0, at);
+  return [text.replaceAll(BESIDE.inCell, MARK), at < 0 ? "" : listed.slice(at + BESIDE.between.length)];
+}
 
 /** A cell that says something its field cannot hold, and how many rows say so. */
 export interface Unreadable {
@@ -48,7 +55,7 @@ export class Readings {
     const outcomes = new Map<string, Value>();
     const unreadable: Unreadable[] = [];
     for (const [cell, rows] of cells) {
-      const [text = "", beside = ""] = field.unitColumn === null ? [cell] : cell.split(BESIDE);
+      const [text, beside] = field.unitColumn === null ? [cell, ""] : besideIn(cell);
       // Spaces are nothing, as in a file.
       const value = isBlankText(text) ? null : read(text, cellKinds[kind], beside === "" ? unit : beside);
       if (value === undefined) unreadable.push({ field, cell, text, rows });

@@ -57,11 +57,14 @@ export interface ListingContext {
 const finiteTypes: ReadonlySet<string> = new Set(["flag", "code", "set", "limit", "year", "rate"]);
 
 function textOf({ field, column, kind }: FieldColumn, { columns }: BoundTable, dialect: Dialect): Sql {
-  const text = dialect.textOf(column, kind);
-  const beside = field.unitColumn === null ? undefined : columns.get(field.unitColumn);
+  const bare = dialect.textOf(column, kind);
+  if (field.unitColumn === null) return bare;
+  const { mark, inCell, between } = BESIDE;
+  const text = `replace(${bare}, ${dialect.quoteText(mark)}, ${dialect.quoteText(inCell)})`;
+  const beside = columns.get(field.unitColumn);
   if (beside === undefined) return text;
   const unit = dialect.textOf(beside.column, beside.kind);
-  const both = `concat(${text}, ${dialect.quoteText(BESIDE)}, ${unit})`;
+  const both = `concat(${text}, ${dialect.quoteText(between)}, ${unit})`;
   return `CASE WHEN ${text} IS NULL THEN NULL WHEN ${unit} IS NULL THEN ${text} ELSE ${both} END`;
 }
 
