@@ -3,16 +3,9 @@ import type { ResolvedInputs } from "../../ingest/inputs.ts";
 import type { openInput } from "../../ingest/open.ts";
 import type { ReadLimits } from "../../ingest/reader.ts";
 import type { Day } from "../../model/day.ts";
-import type {
-  Cure,
-  FoundGroup,
-  FoundRow,
-  LedgerAsk,
-  LedgerAsks,
-  LedgerFindings,
-} from "../../model/ledger.ts";
+import type { FoundGroup, LedgerAsks, LedgerFindings } from "../../model/ledger.ts";
 import type { Mapping } from "../../model/mapping.ts";
-import type { Indicator, Plan } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Row, Value } from "../../model/value.ts";
 import { TaskAnswers } from "../answers.ts";
 import { surroundingsOf } from "../around.ts";
@@ -26,10 +19,10 @@ import { UnitTable } from "../unit-table.ts";
 import type { Collector } from "./collector.ts";
 import { collectorFor } from "./collectors.ts";
 import { Entries } from "./entries.ts";
-import { Owners } from "./owners.ts";
-import { namingFields, Records, type SeenRow } from "./records.ts";
+import { ledgerFields } from "./ledger-fields.ts";
+import { Records, type SeenRow } from "./records.ts";
+import { curesOf, outsideOf, type Search, searchFor, withFigures } from "./searches.ts";
 import { shortNames } from "./short-names.ts";
-import { partsOf, type Way, wayOf } from "./ways.ts";
 
 export interface LedgerReading {
   readonly asOf: Day;
@@ -58,11 +51,7 @@ export async function readLedger(
   }
 }
 
-interface Search {
-  readonly ask: LedgerAsk;
-  readonly indicator: Indicator;
-  readonly way: Way;
-  readonly owners: Owners;
+interface Collected extends Search {
   readonly collector: Collector;
 }
 
@@ -73,7 +62,7 @@ class LedgerRun {
   private readonly reading: LedgerReading;
   /** One for both times that rows are read: units keep their numbers. */
   private readonly units: UnitTable;
-  private readonly searches: readonly Search[];
+  private readonly searches: readonly Collected[];
   private readonly entries: Entries;
 
   constructor(plan: Plan, sheets: readonly OpenSheet[], asks: LedgerAsks, reading: LedgerReading) {
@@ -82,27 +71,11 @@ class LedgerRun {
     this.asks = asks;
     this.reading = reading;
     this.units = new UnitTable(plan.directory, plan.dictionary.words.whole);
-    this.searches = asks.indicators.flatMap((ask) => this.searchFor(ask) ?? []);
-    this.entries = new Entries(plan, this.units);
-  }
-
-  private searchFor(ask: LedgerAsk): Search | null {
-    const { plan, units, reading } = this;
-    const indicator = plan.indicators.find(({ id }) => id === ask.indicator);
-    if (indicator === undefined || ask.reported) return null;
-    const way = wayOf(indicator.measure, ask.falls, plan.dictionary);
-    const owners = new Owners(ask, units);
-    const collector = collectorFor(way, {
-      indicator: ask.indicator,
-      owners,
-      units,
-      falls: ask.falls,
-      shared: ask.shared,
-      scale: indicator.measuredIn === "%" && indicator.measure.kind !== "average" ? 100 : 1,
-      ease: indicator.ease,
-      most: reading.most,
+    this.searches = asks.indicators.flatMap((ask) => {
+      const search = searchFor(ask, plan, this.units, reading.most);
+      return search === null ? [] : [{ ...search, collector: collectorFor(search.way, search.about) }];
     });
-    return { ask, indicator, way, owners, collector };
+    this.entries = new Entries(plan, this.units);
   }
 
   async find(): Promise<LedgerFindings> {
@@ -110,8 +83,7 @@ class LedgerRun {
     if (surveyed.size > 0) await this.readAll((name) => surveyed.has(name), true);
     const listed = new Set([...this.searches.map(({ collector }) => collector.listed), ...this.answered()]);
     await this.readAll((name) => listed.has(name), false);
-    const { outside, cures } = this;
-    return { groups: this.groups(), cures, outside };
+    return { groups: this.groups(), cures: curesOf(this.searches), outside: outsideOf(this.searches) };
   }
 
   private answered(): string[] {
@@ -179,14 +151,15 @@ class LedgerRun {
 
   private demandOf({ fields, joins, lookedUp }: Demand, name: string): Demand {
     const dataset = this.plan.dictionary.datasets.get(name);
-    const eases = this.searches.flatMap(({ indicator, collector }) =>
-      indicator.ease !== null && collector.listed === name ? indicator.ease.field : [],
-    );
-    const naming =
+    const own = this.searches.filter(({ collector }) => collector.listed === name);
+    const told =
       dataset === undefined
         ? []
-        : [...namingFields(dataset), ...(dataset.title === null ? [] : [dataset.title])];
-    return { fields: new Set([...fields, ...naming, ...eases]), aggregates: [], joins, lookedUp };
+        : ledgerFields(
+            dataset,
+            own.map(({ indicator }) => indicator.ease),
+          );
+    return { fields: new Set([...fields, ...told]), aggregates: [], joins, lookedUp };
   }
 
   private groups(): FoundGroup[] {
@@ -196,44 +169,4 @@ class LedgerRun {
       .flatMap((ask) => this.entries.reported(ask));
     return [...found, ...reported, ...this.entries.tasksFor(this.asks.tasks)];
   }
-
-  private get outside(): Map<string, number> {
-    const rows = new Map<string, number>();
-    for (const { ask, owners } of this.searches)
-      if (owners.outside > 0) rows.set(ask.indicator, (rows.get(ask.indicator) ?? 0) + owners.outside);
-    return rows;
-  }
-
-  private get cures(): Map<string, Cure> {
-    return new Map(
-      this.searches.flatMap(({ ask, way }) => {
-        if (way.kind !== "rows" && way.kind !== "values") return [];
-        const filters = way.parts.flatMap(partsOf);
-        return filters.length === 0
-          ? []
-          : [[ask.indicator, { dataset: way.dataset, filter: { kind: "all", filters }, holds: !way.holds }]];
-      }),
-    );
-  }
-}
-
-/** A unit that has no record to put right still has its figure to move. */
-function withFigures(ask: LedgerAsk, groups: readonly FoundGroup[]): FoundGroup[] {
-  if (ask.shared) return groups.length > 0 ? [...groups] : [figureGroup(ask.indicator, null)];
-  const missing = [...ask.units.keys()].filter((unit) => !groups.some((group) => group.unit === unit));
-  return [...groups, ...missing.map((unit) => figureGroup(ask.indicator, unit))];
-}
-
-function figureGroup(indicator: string, unit: string | null): FoundGroup {
-  const row: FoundRow = {
-    key: null,
-    identity: "",
-    label: null,
-    owner: null,
-    day: null,
-    fault: { kind: "figure" },
-    weight: null,
-    place: null,
-  };
-  return { indicator, unit, rows: [row], total: 1, amount: null, order: "reading" };
 }
