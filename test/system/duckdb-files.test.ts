@@ -95,3 +95,9 @@ test("a mark that parts a limit from its unit may stand in the limit itself", as
   expect(await figures("limit", story, "files")).toEqual([1]);
   expect(await figures("limit", story, "duckdb")).toEqual([1]);
 });
+
+test("a full row whose key begins like a note is a record, a line with nothing else is a note", async () => {
+  const text = `${headings}${rows.join("")}说明：甲,市公安局,线上,2022-06-01\n说明：合成数据,,,\n`;
+  expect(await channels("note", text, "files")).toEqual([4, 3]);
+  expect(await channels("note", text, "duckdb")).toEqual([4, 3]);
+});

@@ -21,6 +21,8 @@ export interface BoundTable {
   readonly ordered?: { readonly source: Sql; readonly order: Sql };
   /** The first filled cell of a row, by which totals and remarks are told in files. */
   readonly first?: Sql;
+  /** Whether a row fills so few cells that it may be a note; where absent, any may. */
+  readonly few?: Sql;
   /** Rows for which this does not hold are not looked at: `where` and `partition` of the mapping. */
   readonly where: Sql;
   /** The sheets of its files, where these can be read row by row as well. */

@@ -29,7 +29,13 @@ export function fatesOf(table: BoundTable, context: FateContext): Fates {
   const { dialect, asOf, period, exprOf } = context;
   const { dataset } = table;
   const remarks = [...context.remarks.values()];
-  const note = anyOf(remarks.map(({ text, notes }) => isAmong(dialect, text, [...notes])));
+  const note = anyOf(
+    remarks.flatMap(({ text, notes, examples }) => {
+      const noted = isAmong(dialect, text, [...notes]);
+      if (table.few === undefined || noted === FALSE) return [noted];
+      return [allOf([table.few, noted]), isAmong(dialect, text, [...examples])];
+    }),
+  );
   const total = anyOf(remarks.map(({ text, totals }) => isAmong(dialect, text, [...totals])));
   const key = keyOfTable(table);
   const rejected = anyOf(key.map((field) => `${exprOf(field).value} IS NULL`));

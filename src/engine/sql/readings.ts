@@ -90,6 +90,8 @@ export function isUndeclaredDigits({ field, codes }: FieldColumn, cells: Iterabl
 /** Cells of a key or unit column whose rows are no records, by what they are. */
 export interface Remarks {
   readonly notes: ReadonlySet<string>;
+  /** Those of the notes that are notes in whatever row they stand. */
+  readonly examples: ReadonlySet<string>;
   readonly totals: ReadonlySet<string>;
   /** Those of the totals that stand for the whole area. */
   readonly wholes: ReadonlySet<string>;
@@ -99,9 +101,15 @@ export function remarksIn(
   cells: Iterable<string>,
   { labels, units, isUnit }: { labels: Labels; units: UnitTable; isUnit: boolean },
 ): Remarks {
-  const found = { notes: new Set<string>(), totals: new Set<string>(), wholes: new Set<string>() };
+  const found = {
+    notes: new Set<string>(),
+    examples: new Set<string>(),
+    totals: new Set<string>(),
+    wholes: new Set<string>(),
+  };
   for (const cell of cells) {
     const text = cell.trim();
+    if (isExample(text)) found.examples.add(cell);
     if (isUnit && units.isWhole(text)) found.wholes.add(cell);
     if (found.wholes.has(cell) || labels.totalLevel(text) !== null) found.totals.add(cell);
     else if (isExample(text) || (!isUnit && labels.isNote(text))) found.notes.add(cell);

@@ -19,6 +19,8 @@ export interface BoundFile {
   readonly unmatched: readonly string[];
   /** The first filled cell of each line. */
   readonly first: Sql | null;
+  /** Whether two cells of a line are filled at most. */
+  readonly few: Sql | null;
   /** Of text files. */
   readonly sheet: OpenSheet | null;
 }
@@ -51,7 +53,16 @@ export async function parquetFile(
     return [{ heading, field, unit, column: duckdb.quoteName(found.name), kind: found.kind, codes: null }];
   });
   const { dataset, unmatched } = binding;
-  return { input, dataset: dataset.name, source, columns: held, unmatched, first: null, sheet: null };
+  return {
+    input,
+    dataset: dataset.name,
+    source,
+    columns: held,
+    unmatched,
+    first: null,
+    few: null,
+    sheet: null,
+  };
 }
 
 /**
@@ -90,6 +101,7 @@ export function textFile(input: Input, sheet: OpenSheet, width: number): BoundFi
     })),
     unmatched: [...binding.unmatched, ...(heldFields(binding).size === 0 ? [file.file] : [])],
     first: `coalesce(${names.join(", ")})`,
+    few: `${names.map((name) => `CASE WHEN ${name} >= '!' THEN 1 ELSE 0 END`).join(" + ")} <= 2`,
     sheet,
   };
 }

@@ -10,6 +10,7 @@ import type { BoundFile } from "./files.ts";
 
 /** What stands first in a line: 合计 and 数据来源 stand there, before columns that no field has. */
 const FIRST = "evaluate_first";
+const FEW = "evaluate_few";
 
 /** One view for each dataset, with its fields as columns, over all files that hold it. */
 export async function viewsOver(
@@ -39,6 +40,7 @@ export async function viewsOver(
       dataset,
       source: database.source(name),
       first: duckdb.quoteName(FIRST),
+      few: duckdb.quoteName(FEW),
       ordered: { source: database.source(ordered), order },
       columns,
       unmatched: [...new Set(own.flatMap(({ unmatched }) => unmatched))],
@@ -61,7 +63,7 @@ function keptOf(columns: ReadonlyMap<string, FieldColumn>, isNeeded: (field: str
     const text = `CASE WHEN ${ready} IS NULL THEN ${column} END AS ${column}`;
     return there ? [text, ready] : [nothingOf(column), nothingOf(ready)];
   });
-  return [...kept, ...first];
+  return [...kept, ...first, duckdb.quoteName(FEW)];
 }
 
 /** A column of the same type. */
@@ -108,5 +110,5 @@ function selectOf(file: BoundFile, all: ReadonlyMap<string, FieldColumn>): strin
     const made = ready === undefined ? null : readyOf(field);
     return made === null ? [plain] : [plain, `${made.of(`CAST(${value} AS VARCHAR)`)} AS ${ready}`];
   });
-  return `SELECT ${[...list, ...first].join(",\n       ")}\nFROM ${source}`;
+  return `SELECT ${[...list, ...first, `${file.few ?? "true"} AS ${duckdb.quoteName(FEW)}`].join(",\n       ")}\nFROM ${source}`;
 }
