@@ -83,7 +83,9 @@ async function lookAt(file: string): Promise<Found | "gone" | "foreign"> {
 /** A pipe would be waited for, a device has no end, and a link to nothing holds the name for ever. */
 async function shapeOf(file: string): Promise<"file" | "gone" | "foreign"> {
   const found = await stat(file).catch(unlessGone);
-  if (found === null) return (await lstat(file).catch(unlessGone)) === null ? "gone" : "foreign";
+  // What is no link although it was not there a moment ago is somebody's new lock: it is looked at anew.
+  if (found === null)
+    return (await lstat(file).catch(unlessGone))?.isSymbolicLink() === true ? "foreign" : "gone";
   return found.isDirectory() || (found.isFile() && found.size <= MOST_BYTES) ? "file" : "foreign";
 }
 
